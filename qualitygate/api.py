@@ -1,0 +1,35 @@
+"""The only module that a rule imports: the document, the hit and the decorator."""
+
+from qualitygate.document import (
+    Attachment,
+    Block,
+    Bookmark,
+    Cell,
+    CellRef,
+    Comment,
+    Document,
+    Font,
+    Gap,
+    Link,
+    Location,
+    Mask,
+    Match,
+    Picture,
+    Reference,
+    Revision,
+    Run,
+    Section,
+    Settings,
+    Style,
+    Table,
+)
+from qualitygate.finding import Hit, Severity
+from qualitygate.linting.rule import Example, rule
+from qualitygate.register import Brief, Client, Competitor, House, Party, Register
+
+__all__ = [
+    "Attachment", "Block", "Bookmark", "Brief", "Cell", "CellRef", "Client", "Comment",
+    "Competitor", "Document", "Example", "Font", "Gap", "Hit", "House", "Link", "Location", "Mask",
+    "Match", "Party", "Picture", "Reference", "Register", "Revision", "Run", "Section",
+    "Settings", "Severity", "Style", "Table", "rule",
+]  # fmt: skip

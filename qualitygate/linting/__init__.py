@@ -1,0 +1,1 @@
+"""Rules × document -> hits -> findings: the contract, the packs, the runner."""

@@ -1,0 +1,98 @@
+"""The contract between a rule and the linter.
+
+A rule comes from one file: Python with `@rule` on its ``check`` function, or YAML in Vale's format
+(`qualitygate.linting.declarative`). Both become a `Rule`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from qualitygate.document import Document
+from qualitygate.finding import Hit, Severity
+from qualitygate.register import Brief
+
+Check = Callable[[Document, Any], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small document that shows a rule at work, in the notation of `qualitygate.linting.notation`.
+
+    In a `bad` example every fault is marked ⟦…⟧. `options` are the rule's options for this example
+    as they would stand in the configuration; `brief` is what is known of the engagement.
+    """
+
+    text: str
+    options: Mapping[str, Any] = field(default_factory=dict)
+    brief: Brief = field(default_factory=Brief)
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What `@rule` says of a check function before the pack gives it an id."""
+
+    severity: Severity
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    enabled: bool
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule, ready to run.
+
+    `id` is ``pack/name``. `summary` is the norm in one sentence, `why` the reason that a client
+    would mind. `options_type` is the frozen dataclass of its options (None: it has none) and
+    `options` the instance in force. `unsupported` says why a rule of a foreign package cannot be
+    run here (empty: it can): the verdict names it, it is never dropped silently.
+    """
+
+    id: str
+    severity: Severity
+    summary: str
+    why: str
+    check: Check
+    source: Path
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+    options_type: type | None = None
+    options: Any = None
+    enabled: bool = True
+    link: str = ""
+    unsupported: str = ""
+
+    @property
+    def pack(self) -> str:
+        return self.id.partition("/")[0]
+
+    def hits(self, document: Document) -> Iterable[Hit]:
+        return self.check(document, self.options)
+
+
+def rule(
+    *,
+    severity: Severity,
+    bad: Sequence[str | Example],
+    good: Sequence[str | Example],
+    enabled: bool = True,
+    link: str = "",
+) -> Callable[[Check], Check]:
+    """Declare a function ``check(document, options)`` to be the rule of its file.
+
+    The file's docstring says the norm in its first line and then why a client would mind; a frozen
+    dataclass ``Options`` beside the function, if there is one, is what can be set.
+    """
+    declaration = Declaration(severity, _examples(bad), _examples(good), enabled, link)
+
+    def declare(check: Check) -> Check:
+        check.__dict__["__rule__"] = declaration
+        return check
+
+    return declare
+
+
+def _examples(items: Sequence[str | Example]) -> tuple[Example, ...]:
+    return tuple(item if isinstance(item, Example) else Example(item) for item in items)

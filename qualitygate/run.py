@@ -1,0 +1,28 @@
+"""The way through the house: a file's bytes and a configuration in, a judgement out."""
+
+from qualitygate.config import Config
+from qualitygate.document import Source
+from qualitygate.errors import Unreadable
+from qualitygate.extract import extract
+from qualitygate.finding import FileReport
+from qualitygate.linting import lint, load_rules
+from qualitygate.prose import classify
+from qualitygate.proofread import proofread
+from qualitygate.verdict import incomplete, judge
+
+
+def check(source: Source, config: Config) -> FileReport:
+    """Judge one document; a pure function whose result is plain, picklable data.
+
+    Raises `UsageError` where the configuration or a rule is wrong. What cannot be read is no error:
+    it is the verdict *incomplete*.
+    """
+    config = config.for_document(source.name)
+    rules = load_rules(config)
+    try:
+        document = extract(source, config.limits)
+    except Unreadable as error:
+        return incomplete(source.name, error)
+    document = config.brief(classify(document))
+    document, engine = proofread(document, config)
+    return judge(document, lint(document, rules), engine, config)
