@@ -1,8 +1,8 @@
 """qualitygate stands between a firm's documents and its customers.
 
-    from qualitygate import Config, Source, check
+from qualitygate import Config, Source, check
 
-    report = check(Source.from_path(path), Config())
+report = check(Source.from_path(path), Config())
 """
 
 from typing import Any
@@ -10,7 +10,11 @@ from typing import Any
 __version__ = "0.1.0"
 __all__ = ["Config", "Source", "__version__", "check"]
 
-_HOMES = {"check": "qualitygate.run", "Config": "qualitygate.config", "Source": "qualitygate.document"}
+_HOMES = {
+    "check": "qualitygate.run",
+    "Config": "qualitygate.config",
+    "Source": "qualitygate.document",
+}
 
 
 def __getattr__(name: str) -> Any:

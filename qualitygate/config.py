@@ -1,8 +1,8 @@
 """The configuration in force for a document: frozen, plain, picklable data."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -57,4 +57,4 @@ class Config:
     paths: tuple[tuple[str, Mapping[str, Any]], ...] = ()  # glob and the keys that it overrides
     register: Register = field(default_factory=Register)
     client: str | None = None  # the --client option
-    date: date | None = None  # the date of judgement
+    date: datetime.date | None = None  # the date of judgement

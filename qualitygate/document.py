@@ -244,7 +244,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`sha256` is of the picture's bytes; `width` and `height` in points as shown, pixels as stored."""
+    """`sha256` is of the stored bytes; `width` and `height` in points as shown."""
 
     name: str
     sha256: str = ""

@@ -1,7 +1,7 @@
 """What the rules say and what it comes to: plain data that crosses processes and is cached."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 from qualitygate.document import Gap, Location
@@ -88,6 +88,6 @@ class Report:
 
     verdict: Verdict
     files: tuple[FileReport, ...]
-    date: date | None = None
+    date: datetime.date | None = None
     skipped: int = 0
     options: tuple[str, ...] = field(default_factory=tuple)

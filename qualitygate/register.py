@@ -3,8 +3,8 @@
 `config` reads it from ``clients.toml``; rules see it as ``document.brief``.
 """
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Client(Party):
     """A customer: `paths` are globs of the documents that are written for it."""
 
     paths: tuple[str, ...] = ()
-    due: date | None = None
+    due: datetime.date | None = None
     budget: str = ""
 
 
@@ -64,7 +64,7 @@ class Brief:
     register: Register = field(default_factory=Register)
     client: Client | None = None
     client_source: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
 
     @property
     def others(self) -> tuple[Party, ...]:

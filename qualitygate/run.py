@@ -6,8 +6,8 @@ from qualitygate.errors import Unreadable
 from qualitygate.extract import extract
 from qualitygate.finding import FileReport
 from qualitygate.linting import lint, load_rules
-from qualitygate.prose import classify
 from qualitygate.proofread import proofread
+from qualitygate.prose import classify
 from qualitygate.verdict import incomplete, judge
 
 

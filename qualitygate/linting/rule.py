@@ -18,7 +18,7 @@ Check = Callable[[Document, Any], Iterable[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A small document that shows a rule at work, in the notation of `qualitygate.linting.notation`.
+    """A small document that shows a rule at work, written as `qualitygate.linting.notation` says.
 
     In a `bad` example every fault is marked ⟦…⟧. `options` are the rule's options for this example
     as they would stand in the configuration; `brief` is what is known of the engagement.

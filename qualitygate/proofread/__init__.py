@@ -1,4 +1,4 @@
-"""Document -> the same document with the matches of a proofreading engine, and what it could not."""
+"""Document -> the same document with what a proofreading engine found in it."""
 
 from qualitygate.proofread.stage import proofread
 
