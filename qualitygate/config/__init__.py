@@ -1,0 +1,6 @@
+"""qualitygate.toml and the register of clients -> a frozen `Config`."""
+
+from qualitygate.config.load import find_config, load_config
+from qualitygate.config.model import Config, Gate, Limits, RuleSettings
+
+__all__ = ["Config", "Gate", "Limits", "RuleSettings", "find_config", "load_config"]

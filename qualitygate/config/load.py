@@ -1,0 +1,173 @@
+"""Find, read and check ``qualitygate.toml`` (or ``[tool.qualitygate]`` in ``pyproject.toml``)."""
+
+import difflib
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qualitygate.config.model import Config, Gate, Limits, RuleSettings
+from qualitygate.config.register import load_register
+from qualitygate.config.toml import TomlTable, read_toml, shown_path
+from qualitygate.finding import SEVERITIES
+
+FILE_NAME = "qualitygate.toml"
+ENGINES = ("builtin", "languagetool", "lingotweaker", "none")
+
+_SHARED_KEYS = (
+    "language", "engine", "packs", "vocabulary", "ignore", "gate", "limits", "rules",
+)  # fmt: skip
+_KEYS = (*_SHARED_KEYS, "clients", "paths")
+_UNITS = {"": 1, "B": 1, "KB": 1024, "MB": 1024**2, "GB": 1024**3}
+_SIZES = ("memory", "file_size", "expanded")
+_COUNTS = ("pages", "members", "depth")
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMG]?B|)", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def find_config(start: Path) -> Path | None:
+    """The configuration that holds for a document or folder: the nearest one upwards.
+
+    In one folder ``qualitygate.toml`` comes before ``pyproject.toml``, which counts only where it
+    has ``[tool.qualitygate]``.
+    """
+    folder = start.absolute() if start.is_dir() else start.absolute().parent
+    for candidate in (folder, *folder.parents):
+        own, project = candidate / FILE_NAME, candidate / "pyproject.toml"
+        if own.is_file():
+            return own
+        if project.is_file() and "qualitygate" in read_toml(project).data.get("tool", {}):
+            return project
+    return None
+
+
+def load_config(start: Path, explicit: Path | None = None) -> Config:
+    """The configuration for the documents in (or beside) `start`, or the one named explicitly.
+
+    Raises `UsageError` for whatever is wrong in it. Without any file, the defaults.
+    """
+    path = explicit or find_config(start)
+    if path is None:
+        return Config()
+    table = read_toml(path)
+    if path.name == "pyproject.toml":
+        table = table.table("tool").table("qualitygate")
+    table.only(_KEYS, "the configuration")
+    root = path.absolute().parent
+    values = _shared(table, root)
+    if clients := table.text("clients"):
+        register = root / clients
+        if not register.is_file():
+            raise table.error(
+                f"there is no register '{clients}' beside the configuration.", "clients"
+            )
+        values["register"] = load_register(register)
+    return Config(root=root, paths=_paths(table.table("paths"), root), **values)
+
+
+def _shared(table: TomlTable, root: Path) -> dict[str, Any]:
+    """The keys that the whole file and ``[paths]`` have in common, as fields of `Config`."""
+    readers: dict[str, Callable[[], Any]] = {
+        "language": lambda: _language(table),
+        "engine": lambda: _one_of(table, "engine", ENGINES),
+        "packs": lambda: table.texts("packs"),
+        "vocabulary": lambda: _vocabulary(table, root),
+        "ignore": lambda: table.texts("ignore"),
+        "gate": lambda: _gate(table.table("gate")),
+        "limits": lambda: _limits(table.table("limits")),
+        "rules": lambda: _rules(table.table("rules")),
+    }
+    return {key: read() for key, read in readers.items() if key in table.data}
+
+
+def _paths(table: TomlTable, root: Path) -> tuple[tuple[str, dict[str, Any]], ...]:
+    overrides = []
+    for pattern in table.data:
+        keys = table.table(pattern)
+        keys.only(_SHARED_KEYS, f'[paths."{pattern}"]')
+        overrides.append((pattern, _shared(keys, root)))
+    return tuple(overrides)
+
+
+def _language(table: TomlTable) -> str:
+    value = table.text("language")
+    if not _LANGUAGE.fullmatch(value):
+        raise table.error(f"'{value}' is not a language tag such as \"en-GB\".", "language")
+    return value
+
+
+def _one_of(table: TomlTable, key: str, allowed: tuple[str, ...]) -> str:
+    value = table.text(key)
+    if value not in allowed:
+        close = difflib.get_close_matches(value, allowed, 1, 0.6)
+        hint = f" Did you mean '{close[0]}'?" if close else ""
+        choices = ", ".join(f'"{choice}"' for choice in allowed)
+        raise table.error(f'{key} = "{value}" is none of {choices}.{hint}', key)
+    return value
+
+
+def _vocabulary(table: TomlTable, root: Path) -> tuple[str, ...]:
+    names = table.texts("vocabulary")
+    for name in names:
+        if not (root / name).is_file():
+            raise table.error(
+                f"there is no word list '{name}' at {shown_path(root / name)}.", "vocabulary"
+            )
+    return tuple(str(root / name) for name in names)
+
+
+def _gate(table: TomlTable) -> Gate:
+    table.only(("warnings",), "[gate]")
+    return Gate(warnings=table.count("warnings"))
+
+
+def _limits(table: TomlTable) -> Limits:
+    table.only(("seconds", *_SIZES, *_COUNTS), "[limits]")
+    values: dict[str, Any] = {key: _size(table, key) for key in _SIZES if key in table.data}
+    for key in _COUNTS:
+        if key in table.data:
+            values[key] = table.count(key)
+    if "seconds" in table.data:
+        values["seconds"] = table.data["seconds"]
+        if isinstance(values["seconds"], bool) or not isinstance(values["seconds"], int | float):
+            raise table.error("'seconds' must be a number.", "seconds")
+    for key, value in values.items():
+        if not value > 0:
+            raise table.error(f"'{key}' must be more than nothing.", key)
+    return Limits(**values)
+
+
+def _size(table: TomlTable, key: str) -> int:
+    """Bytes; written as a number, or with a unit: ``"500 MB"``, ``"2 GB"``."""
+    value = table.data[key]
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    match = _SIZE.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise table.error(f"'{key}' must be a size, as in {key} = \"2 GB\".", key)
+    return int(float(match[1]) * _UNITS[match[2].upper()])
+
+
+def _rules(table: TomlTable) -> dict[str, RuleSettings]:
+    rules = {}
+    for name in table.data:
+        settings = table.table(name)
+        if "/" not in name:
+            example = f"{name}/{next(iter(settings.data), 'rule')}"
+            raise table.error(
+                f"'{name}' is not a rule id; write it with its pack, in quotes, "
+                f'as in [rules."{example}"].',
+                name,
+            )
+        options = {k: v for k, v in settings.data.items() if k not in ("severity", "enabled")}
+        rules[name] = RuleSettings(
+            severity=_severity(settings) if "severity" in settings.data else None,
+            enabled=settings.flag("enabled"),
+            options=options,
+            place=settings.place(),
+        )
+    return rules
+
+
+def _severity(table: TomlTable) -> Any:
+    return _one_of(table, "severity", SEVERITIES)
