@@ -25,11 +25,12 @@ from qualitygate.document import (
 )
 from qualitygate.finding import Hit, Severity
 from qualitygate.linting.rule import Example, rule
+from qualitygate.names import Found, Names, plain
 from qualitygate.register import Brief, Client, Competitor, House, Party, Register
 
 __all__ = [
     "Attachment", "Block", "Bookmark", "Brief", "Cell", "CellRef", "Client", "Comment",
-    "Competitor", "Document", "Example", "Font", "Gap", "Hit", "House", "Link", "Location", "Mask",
-    "Match", "Party", "Picture", "Reference", "Register", "Revision", "Run", "Section",
-    "Settings", "Severity", "Style", "Table", "rule",
+    "Competitor", "Document", "Example", "Font", "Found", "Gap", "Hit", "House", "Link",
+    "Location", "Mask", "Match", "Names", "Party", "Picture", "Reference", "Register", "Revision",
+    "Run", "Section", "Settings", "Severity", "Style", "Table", "plain", "rule",
 ]  # fmt: skip

@@ -1,0 +1,172 @@
+"""A drafting placeholder must not reach the client.
+
+It tells the reader that nobody read the document before it was sent, and leaves open what they were
+to be told: a name, a date, a price.
+"""
+
+import re
+from collections.abc import Iterator
+
+from qualitygate.api import Block, Document, Hit, rule
+
+_NOUN = (
+    r"(?:name|names|title|titles|date|dates|address|number|numbers|amount|price|fee|details|text|"
+    r"location|city|country|email|e-mail|phone|telephone|logo|signature|reference|version)"
+)
+_WHO = (
+    r"(?:client|customer|company|project|organi[sz]ation|firm|supplier|vendor|contractor|agency|"
+    r"recipient|contact|author|product|system|team|department|programme|program|partner|bidder|"
+    r"tenderer|buyer|seller|your|my|our|first|last|full|job|document|start|end|due|effective)"
+)
+# An order to the author: the verb alone is no sign of one ("[Enter]" is a key, "[Select all]" a
+# button), its object is.
+_ORDER = (
+    r"(?:please )?(?:insert|enter|add|type|fill in|fill out|specify|state|describe|provide|list|"
+    r"complete|replace|choose|select|write|include|give)"
+    r"(?: (?:the|a|an|your|our|their|his|her|one|relevant|appropriate|specific)\b|"
+    rf" (?:\w+ ){{0,3}}{_NOUN}\b| {_WHO}\b)"
+)
+_BLANK = "|".join(
+    (
+        r"insert\b(?! key\b)[^\[\]<>]{1,120}",
+        rf"{_ORDER}[^\[\]<>]{{0,160}}",
+        rf"(?:the |your )?{_WHO}(?:['’]s)? (?:\w+ )?{_NOUN}",
+        r"your (?:\w+ ){0,2}\w+",
+        r"(?:client|customer|company|name|date|address|amount|full name|to be (?:confirmed|decided|"
+        r"determined|advised|defined|completed|announced|supplied|provided|agreed|added))",
+        r"T\.?B\.?[ACD]\.?|●|•|X{2,}|n{3,}|\?+|placeholder",
+        # German, French, Spanish
+        r"(?:firma|firmenname|kunde|kundenname|projektname|datum|adresse|ansprechpartner)",
+        r"[^\[\]<>]{1,60} (?:einfügen|eintragen|ergänzen|einsetzen)",
+        r"(?:nom|adresse|date|logo|titre) (?:du|de la|de l['’]|de) ?[^\[\]<>]{1,40}",
+        r"(?:insérer|saisir|indiquer|compléter|à compléter|à définir)\b[^\[\]<>]{0,120}",
+        r"(?:nombre|dirección|fecha|título|logotipo) (?:del|de la|de) [^\[\]<>]{1,40}",
+        r"(?:insertar|introducir|indicar|completar|por definir|por completar)\b[^\[\]<>]{0,120}",
+    )
+)
+_SQUARE = re.compile(rf"\[+\s*(?:{_BLANK})\s*\]+", re.IGNORECASE)
+_ANGLE = re.compile(rf"(?<![\w/=.:\\<-])<+\s*(?:{_BLANK})\s*>+(?![\w/.])", re.IGNORECASE)
+_TO_BE = re.compile(r"(?<![\w@#/.-])(?:TB[ACD]|tb[acd]|T\.B\.[ACD]\.?)(?![\w@/-]|\.\w)")
+_MUSTACHE = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,80}%\}|\$\{[A-Za-z_][\w .]{1,40}\}")
+# A word between guillemets is a quotation or a stereotype; with an underscore, or as the name of
+# one of the usual columns, it is a merge field that was not filled.
+_MERGE = re.compile(
+    r"«(?:\w+_\w+|(?:First|Last|Full|Company|Client|Customer|Contact|Job)?(?:Name|Title|Address|"
+    r"City|Country|Date|Amount|Salutation|GreetingLine|AddressBlock|Postcode|Email|Phone)\d?)»"
+)
+_DATE = re.compile(
+    r"(?<![\w/.-])(?:[Xx]{2}([/.-])[Xx]{2}\1(?:[Xx]{4}|[Xx]{2}|20[Xx]{2}))(?![\w/-])"
+)
+_MONEY = re.compile(
+    r"(?:[£€$]|\b(?:EUR|GBP|USD|CHF) )[Xx]{1,3}(?:[.,' ][Xx]{3})+(?:[.,][Xx]{2})?(?![\w])"
+    r"|(?:[£€$]|\b(?:EUR|GBP|USD|CHF) )[X]{2,}[kKmM]?\b"
+    r"|(?<![\w.-])XX+ ?%"
+    r"|(?<![\w.-])[X]{2,} (?:(?:working |business |calendar )?(?:days|weeks|months|years|hours|"
+    r"minutes|people|pages|euros|pounds|dollars|percent|per cent)\b)"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December) (?:20)?XX\b"
+)
+_CROSSES = re.compile(
+    r"(?<![\w*#&%$@.,:;/\\+='\"“‘(\[<-])X{3,6}(?![\w*#&%$@/\\+='\"”’>-]|[.,:]\w|[ \u00a0][X\d])"
+)
+# What may come before a Roman thirty, a size or a mask.
+_NUMERAL = re.compile(
+    r"(?:\b[A-Z][a-z]+|\bsize|\bno\.?|[X\d]{2,})[ \u00a0]\Z|\bRFC[ \u00a0]\Z", re.MULTILINE
+)
+_MEANING = re.compile(
+    r"\bto be (?:confirmed|decided|determined|advised|announced|defined|agreed|completed)\b", re.I
+)
+_WHOLE = re.compile(
+    r"(?:(?:still )?to be (?:confirmed|decided|determined|advised|announced|defined|completed)|"
+    r"DD[/.-]MM[/.-]YYYY|dd[/.-]mm[/.-]yyyy|MM/DD/YYYY|TT\.MM\.JJJJ|JJ/MM/AAAA|DD/MM/AAAA)\.?",
+    re.I,
+)
+_CODE = re.compile(r"</[A-Za-z]|/>|=>|\bdef \w|#include|;\s*\Z")
+
+_ALWAYS = (_SQUARE, _ANGLE, _TO_BE, _MUSTACHE, _MERGE, _DATE, _MONEY, _CROSSES)
+_KINDS = {"alt", "property"}
+
+
+@rule(
+    severity="error",
+    bad=[
+        "Fee: ⟦TBC⟧ euros, valid until ⟦XX/XX/XXXX⟧.",
+        "# Proposal for ⟦[insert client name]⟧\nDear ⟦<Client>⟧,",
+        "| Milestone | Date |\n| Kick-off | ⟦tbd⟧ |\n| Go-live | ⟦To be confirmed⟧ |",
+        "property title: Offer to ⟦«Company_Name»⟧\nDear ⟦{{ contact.first_name }}⟧,",
+        "The saving is ⟦£XX,XXX⟧ a year, or ⟦XX%⟧ of the budget.",
+        "header: ⟦[Kundenname]⟧\nfooter: ⟦[nom du client]⟧\nWe will start with ⟦XXX⟧ in May.",
+    ],
+    good=[
+        "| Abbreviation | Meaning |\n| TBC | To be confirmed |",
+        "“[The client] will decide”, wrote Smith [12, 14], and that was clear [sic].",
+        "Press [Enter], then [Select all]; `{{ name }}` and `<client>` are filled in by the tool.",
+        "The date is to be confirmed by the board, as Article XXX and «Mandats» of 1999 say.",
+        "Dates are written DD/MM/YYYY, and the card shows XXXX XXXX XXXX 4242.",
+        "code: <client><name>[insert name]</name></client> TBD",
+        "Call 1-800-XXX-XXXX, see CVE-2021-XXXX, or write to <tbc@harbourfinch.example>.",
+    ],
+)
+def check(document: Document, _: None) -> Iterator[Hit]:
+    for block in document.blocks:
+        if (block.shown or block.kind in _KINDS) and block.kind != "code":
+            yield from _in_block(document, block)
+
+
+def _in_block(document: Document, block: Block) -> Iterator[Hit]:
+    if block.kind == "cell" and _defined(document, block):
+        return
+    end = 0
+    for start, stop in sorted(_spans(block), key=lambda span: (span[0], -span[1])):
+        if start >= end:
+            end = stop
+            found = block.text[start:stop]
+            yield Hit(
+                block.index,
+                start,
+                stop,
+                f"The placeholder '{found}' is still in the document: fill it in or take it out.",
+            )
+
+
+def _spans(block: Block) -> Iterator[tuple[int, int]]:
+    text = block.text
+    whole = _WHOLE.fullmatch(text.strip())
+    if whole and block.kind in ("cell", "form-field"):
+        start = text.index(whole.group())
+        yield start, start + len(whole.group())
+        return
+    for pattern in _ALWAYS:
+        for match in pattern.finditer(text):
+            if not _excused(block, pattern, match):
+                yield match.span()
+
+
+def _excused(block: Block, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+    text = block.text
+    if any(
+        mask.start < match.end() and match.start() < mask.end and mask.reason in ("url", "email")
+        for mask in block.masks
+    ):
+        return True
+    if any(run.mono for run in block.runs_in(*match.span())):
+        return True
+    if pattern is _TO_BE:
+        return bool(_MEANING.search(text))
+    if pattern is _ANGLE:
+        return bool(_CODE.search(text))
+    if pattern is _CROSSES:
+        return bool(_NUMERAL.search(text[: match.start()]))
+    return False
+
+
+def _defined(document: Document, block: Block) -> bool:
+    """Whether the cell's row explains the abbreviation, as a glossary does."""
+    if block.cell is None:
+        return False
+    row = [
+        other.text
+        for other in document.blocks
+        if other.cell and other.cell.table == block.cell.table and other.cell.row == block.cell.row
+    ]
+    return any(_TO_BE.search(text) for text in row) and any(_MEANING.search(t) for t in row)

@@ -1,0 +1,41 @@
+"""Tracked changes must be accepted or rejected before the document is sent.
+
+They show the client what we first wrote: the old price, the name of the client before, the sentence
+that legal took out. A PDF holds none; print it from a clean file.
+"""
+
+from collections.abc import Iterator
+
+from qualitygate.api import Document, Hit, Revision, rule
+
+_DONE = {"inserted": "inserted", "deleted": "deleted", "moved": "moved"}
+
+
+@rule(
+    severity="error",
+    bad=[
+        "We deliver in {+⟦early⟧+} March.",
+        "The fee is {-⟦90,000⟧-}{+⟦120,000⟧+} euros.",
+        "| Item | Fee |\n| Audit | {-⟦9,000⟧-}12,000 |",
+    ],
+    good=[
+        "resolved comment by Ann: The price was changed from 90,000 to 120,000.",
+        "The insertion of a clause, and the deletion of another, were agreed in May.",
+    ],
+)
+def check(document: Document, _: None) -> Iterator[Hit]:
+    for revision in document.revisions:
+        if revision.kind in _DONE and revision.block is not None:
+            yield _hit(revision)
+
+
+def _hit(revision: Revision) -> Hit:
+    done = _DONE[revision.kind]
+    who = f" by {revision.author}" if revision.author else ""
+    return Hit(
+        revision.block,
+        revision.start,
+        revision.end,
+        f"Text was {done}{who} as a tracked change that the client can see: accept or reject it.",
+        key=f"{done} {revision.author}",
+    )
