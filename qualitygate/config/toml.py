@@ -134,7 +134,7 @@ def shown_path(path: Path) -> str:
         relative = os.path.relpath(path)
     except ValueError:  # another drive
         return path.as_posix()
-    return (path if relative.split(os.sep)[:2] == ["..", ".."] else Path(relative)).as_posix()
+    return (path if Path(relative).parts[:2] == ("..", "..") else Path(relative)).as_posix()
 
 
 def _line_numbers(text: str) -> dict[Keys, int]:

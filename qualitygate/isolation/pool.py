@@ -1,0 +1,190 @@
+"""Many files over a few workers; a file that breaks its worker costs nobody else anything."""
+
+import os
+import queue
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qualitygate.config import Config, Limits
+from qualitygate.document import Source
+from qualitygate.errors import Unreadable, UsageError
+from qualitygate.finding import FileReport
+from qualitygate.isolation.process import WorkerProcess
+from qualitygate.isolation.worker import out_of_memory
+from qualitygate.verdict import incomplete
+
+CHECK = "qualitygate.run:check"
+
+_LOOK_EVERY = 0.1  # seconds between two looks at what the workers use
+_START_SECONDS = 60.0
+_MEMORY_EACH = 1024**3  # what a worker with its proofreading engine may need, in bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to be judged: a path, or a source that is in memory already."""
+
+    source: Source | Path
+    config: Config
+
+    @property
+    def name(self) -> str:
+        source = self.source
+        return source.name if isinstance(source, Source) else source.as_posix()
+
+    @property
+    def limits(self) -> Limits:
+        return self.config.for_document(self.name).limits
+
+
+@dataclass(slots=True)
+class _Assignment:
+    """What a worker is busy with; `index` None: it is starting."""
+
+    index: int | None
+    deadline: float
+    limits: Limits
+
+
+def worker_count(files: int, wanted: int = 0) -> int:
+    """How many workers to use: `wanted`, or as many as there are cores and memory for."""
+    if wanted <= 0:
+        import psutil
+
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
+        memory = psutil.virtual_memory().available // _MEMORY_EACH
+        wanted = min(cores or os.cpu_count() or 1, memory)
+    return max(1, min(wanted, files))
+
+
+def check_all(
+    tasks: Sequence[Task], jobs: int = 1, target: str = CHECK
+) -> Iterator[tuple[int, FileReport]]:
+    """Judge every file; yields (index of the task, report) as they are done.
+
+    A file on which a worker breaks a limit, crashes or is killed is *incomplete* with the reason,
+    at most a second after its limit. Raises `UsageError` where a worker did. However the iteration
+    ends, no process is left. `target` is the function to call, ``module:function``.
+    """
+    pool = _Pool(tasks, jobs, target)
+    try:
+        yield from pool.run()
+    finally:
+        pool.close()
+
+
+class _Pool:
+    def __init__(self, tasks: Sequence[Task], jobs: int, target: str) -> None:
+        self._tasks = tasks
+        self._jobs = jobs
+        self._target = target
+        self._waiting = deque(range(len(tasks)))
+        self._deadlines: dict[int, float] = {}  # of files that were begun
+        self._busy: dict[WorkerProcess, _Assignment] = {}
+        self._idle: list[WorkerProcess] = []
+        self._events: queue.Queue[tuple[WorkerProcess, Any]] = queue.Queue()
+
+    def run(self) -> Iterator[tuple[int, FileReport]]:
+        while self._waiting or self._busy:
+            self._employ()
+            try:
+                worker, message = self._events.get(timeout=_LOOK_EVERY)
+            except queue.Empty:
+                pass
+            else:
+                if worker in self._busy:
+                    yield from self._handle(worker, message)
+                elif worker in self._idle and message is None:
+                    self._idle.remove(worker)
+                    worker.kill()
+            yield from self._enforce()
+
+    def close(self) -> None:
+        for worker in (*self._busy, *self._idle):
+            worker.kill()
+        self._busy.clear()
+        self._idle.clear()
+
+    def _employ(self) -> None:
+        """Give waiting files to idle workers and start new ones for the rest."""
+        while self._waiting and self._idle:
+            self._give(self._idle.pop(), self._waiting.popleft())
+        starting = sum(assignment.index is None for assignment in self._busy.values())
+        while starting < len(self._waiting) and len(self._busy) < self._jobs:
+            worker = WorkerProcess(self._target, self._events)
+            deadline = time.monotonic() + _START_SECONDS
+            self._busy[worker] = _Assignment(None, deadline, Limits())
+            starting += 1
+
+    def _give(self, worker: WorkerProcess, index: int) -> None:
+        task = self._tasks[index]
+        limits = task.limits
+        deadline = self._deadlines.setdefault(index, time.monotonic() + limits.seconds)
+        self._busy[worker] = _Assignment(index, deadline, limits)
+        worker.give(task.source, task.config)
+
+    def _handle(self, worker: WorkerProcess, message: Any) -> Iterator[tuple[int, FileReport]]:
+        assignment = self._busy.pop(worker)
+        match message:
+            case None:
+                yield from self._bury(worker, assignment, worker.epitaph())
+            case ("unfit", reason):
+                yield from self._bury(worker, assignment, _unfit(reason))
+            case ("ready",):
+                self._idle.append(worker)
+            case ("usage", text, place):
+                worker.kill()
+                raise UsageError(text, place)
+            case (_, answer) if assignment.index is not None:
+                if worker.memory > assignment.limits.memory // 2:
+                    worker.kill()
+                else:
+                    worker.served += 1
+                    self._idle.append(worker)
+                yield assignment.index, self._report(assignment.index, answer)
+
+    def _enforce(self) -> Iterator[tuple[int, FileReport]]:
+        """Kill what has overstepped its limits."""
+        now = time.monotonic()
+        for worker, assignment in tuple(self._busy.items()):
+            if now >= assignment.deadline:
+                seconds = f"{assignment.limits.seconds:g} seconds"
+                error = Unreadable(f"Judging it takes longer than the limit of {seconds}.", "limit")
+            elif worker.memory > assignment.limits.memory:
+                error = out_of_memory(assignment.limits)
+            else:
+                continue
+            del self._busy[worker]
+            yield from self._bury(worker, assignment, error)
+
+    def _bury(
+        self, worker: WorkerProcess, assignment: _Assignment, error: Unreadable
+    ) -> Iterator[tuple[int, FileReport]]:
+        """Report the file that a worker could not cope with.
+
+        One that had served others before may have carried their burden: the file gets a fresh one,
+        within what is left of its time. So a verdict does not depend on what was judged before.
+        """
+        worker.kill()
+        if assignment.index is None:
+            if self._waiting:
+                index = self._waiting.popleft()
+                yield index, self._report(index, error if error.code == "unfit" else _unfit())
+        elif worker.served and time.monotonic() < assignment.deadline:
+            self._waiting.appendleft(assignment.index)
+        else:
+            yield assignment.index, self._report(assignment.index, error)
+
+    def _report(self, index: int, answer: FileReport | Unreadable) -> FileReport:
+        if isinstance(answer, Unreadable):
+            return incomplete(self._tasks[index].name, answer)
+        return answer
+
+
+def _unfit(reason: str = "") -> Unreadable:
+    detail = f" ({reason})" if reason else ""
+    return Unreadable(f"The process that reads documents could not be started{detail}.", "unfit")

@@ -1,0 +1,164 @@
+"""The inside of a worker process: it judges one file after the other and dies when told to.
+
+Nothing that a library prints reaches the report: the pipes are moved away from the standard
+streams, which lead nowhere.
+"""
+
+import os
+import queue
+import signal
+import stat
+import sys
+import threading
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
+from typing import Any, BinaryIO
+
+from qualitygate.config import Config, Limits
+from qualitygate.document import Source
+from qualitygate.errors import Unreadable, UsageError
+from qualitygate.isolation.channel import receive, send
+
+Check = Callable[[Source, Config], Any]
+
+# Address space is not memory: libraries and threads reserve more than they use. The parent watches
+# what is used; this is the kernel's stop for what grows faster than the parent can look.
+_HEADROOM = 1024**3
+
+
+def main(target: str) -> None:
+    """Serve the parent on standard input and output; `target` is ``module:function``."""
+    inbox, outbox = _take_pipes()
+    if hasattr(signal, "SIGINT"):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _forbid_core_dumps()
+    tasks: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(inbox, tasks), daemon=True).start()
+    module, _, name = target.partition(":")
+    try:
+        check: Check = getattr(import_module(module), name)
+    except Exception as error:
+        send(outbox, ("unfit", f"{type(error).__name__}: {error}"))
+        return
+    send(outbox, ("ready",))
+    while True:
+        source, config = tasks.get()
+        send(outbox, _answer(check, source, config))
+
+
+def read_source(path: Path, limits: Limits) -> Source:
+    """A file's bytes, or why there are none."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable("It is not a regular file.", "not-a-file")
+        if status.st_size > limits.file_size:
+            raise Unreadable(
+                f"It has {megabytes(status.st_size)}; "
+                f"the limit (file_size) is {megabytes(limits.file_size)}.",
+                "limit",
+            )
+        return Source.from_path(path)
+    except FileNotFoundError:
+        raise Unreadable("There is no such file.", "missing") from None
+    except OSError as error:
+        raise Unreadable(f"It cannot be opened: {error.strerror or error}.", "unopened") from None
+
+
+def megabytes(size: int) -> str:
+    """``512 MB``, ``3 GB``: for a person."""
+    if size >= 1024**3:
+        return f"{size / 1024**3:.1f} GB".replace(".0 ", " ")
+    return f"{max(size / 1024**2, 0.1):.1f} MB".replace(".0 ", " ")
+
+
+def out_of_memory(limits: Limits) -> Unreadable:
+    return Unreadable(
+        f"Reading it takes more memory than the limit of {megabytes(limits.memory)}.", "limit"
+    )
+
+
+def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+    inbox, outbox = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nowhere, standard)
+    return inbox, outbox
+
+
+def _listen(inbox: BinaryIO, tasks: "queue.SimpleQueue[Any]") -> None:
+    """Pass the parent's tasks on; without a parent there is nothing left to do."""
+    try:
+        while True:
+            tasks.put(receive(inbox))
+    except (EOFError, OSError):
+        os._exit(0)
+
+
+def _answer(check: Check, source: Source | Path, config: Config) -> tuple[Any, ...]:
+    """``("report", FileReport)``, ``("usage", message, place)`` or ``("unreadable", error)``."""
+    limits = config.for_document(source.name if isinstance(source, Source) else str(source)).limits
+    try:
+        _limit_memory(limits)
+        if isinstance(source, Path):
+            source = read_source(source, limits)
+        return ("report", check(source, config))
+    except UsageError as error:
+        return ("usage", error.message, error.place)
+    except Unreadable as error:
+        return ("unreadable", error)
+    except MemoryError:
+        return ("unreadable", out_of_memory(limits))
+    except RecursionError:
+        return ("unreadable", Unreadable("It is nested too deeply to be read.", "limit"))
+    except Exception as error:
+        return ("unreadable", _defect(error))
+
+
+def _defect(error: Exception) -> Unreadable:
+    """A defect of the program: where, but never what it was working on (that is confidential)."""
+    where = _innermost(error.__traceback__)
+    return Unreadable(
+        f"qualitygate failed on it ({type(error).__name__} in {where}); please report this.",
+        "defect",
+    )
+
+
+def _innermost(traceback: TracebackType | None) -> str:
+    """``extract/docx/walk.py:120``: the last line of our own that was running."""
+    package = Path(__file__).parent.parent
+    frames = extract_tb(traceback)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(package)]
+    frame = (own or frames)[-1]
+    path = Path(frame.filename)
+    name = path.relative_to(package).as_posix() if path.is_relative_to(package) else path.name
+    return f"{name}:{frame.lineno}"
+
+
+if sys.platform == "win32":
+
+    def _limit_memory(limits: Limits) -> None:
+        """Windows has no such limit for a process that sets it itself: the parent watches."""
+
+    def _forbid_core_dumps() -> None:
+        """Windows writes none."""
+
+else:
+    import resource
+
+    def _limit_memory(limits: Limits) -> None:
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        wanted = limits.memory + _HEADROOM
+        if hard != resource.RLIM_INFINITY:
+            wanted = min(wanted, hard)
+        try:
+            resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+        except (OSError, ValueError):  # macOS refuses: the parent watches
+            return
+
+    def _forbid_core_dumps() -> None:
+        """A core dump would leave the document's text on the disk."""
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))

@@ -1,0 +1,105 @@
+"""What the findings on a document come to."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from qualitygate.config import Config, Gate
+from qualitygate.document import Document, Gap
+from qualitygate.errors import Unreadable
+from qualitygate.finding import EngineInfo, FileReport, Finding, Severity, Verdict
+from qualitygate.verdict.order import reading_order
+
+EXIT_CODES: dict[Verdict, int] = {"first-class": 0, "blocked": 1, "incomplete": 3}
+EXIT_USAGE = 2
+
+_ONE_STEP_MORE: dict[Severity, Severity] = {
+    "note": "warning",
+    "warning": "error",
+    "error": "error",
+}
+
+
+def judge(
+    document: Document, findings: Iterable[Finding], engine: EngineInfo, config: Config
+) -> FileReport:
+    """The judgement on a document that could be read.
+
+    `config` is the one in force for this document. A gap outweighs everything: what was found is
+    reported, but the verdict is *incomplete*.
+    """
+    weighed = [_weighed(finding, document) for finding in findings]
+    final = reading_order(_gated(weighed, config.gate))
+    gaps = tuple(dict.fromkeys((*document.gaps, *_own_gaps(document, config))))
+    blocked = any(finding.blocks for finding in final)
+    brief = document.brief
+    return FileReport(
+        path=document.name,
+        verdict="incomplete" if gaps else "blocked" if blocked else "first-class",
+        findings=final,
+        gaps=gaps,
+        words=document.words,
+        pages=document.pages,
+        language=document.language,
+        client=brief.client.name if brief.client else None,
+        client_source=brief.client_source,
+        engine=engine,
+        notes=_notes(final, engine, config.gate),
+    )
+
+
+def incomplete(name: str, error: Unreadable) -> FileReport:
+    """The judgement on a file that could not be read at all."""
+    return FileReport(path=name, verdict="incomplete", gaps=(Gap(error.reason, "", error.code),))
+
+
+def overall(files: Iterable[FileReport]) -> Verdict:
+    """The verdict on several files: the worst counts, and *incomplete* is worse than *blocked*."""
+    worst: Verdict = "first-class"
+    for file in files:
+        if EXIT_CODES[file.verdict] > EXIT_CODES[worst]:
+            worst = file.verdict
+    return worst
+
+
+def _weighed(finding: Finding, document: Document) -> Finding:
+    """One step more on the front page, the customer's first impression.
+
+    That is what a customer sees there, and the title of the file; what travels with the page
+    unseen, and what is said of the document as a whole, weighs as it does elsewhere.
+    """
+    located = finding.location.page is not None or finding.location.anchors or finding.text
+    if located and finding.order in document.front_page:
+        return replace(finding, severity=_ONE_STEP_MORE[finding.severity])
+    return finding
+
+
+def _gated(findings: list[Finding], gate: Gate) -> list[Finding]:
+    """Set `blocks`: every error, and all warnings where there are more than the gate allows."""
+    too_many = gate.warnings is not None and _warnings(findings) > gate.warnings
+    blocking = {"error", "warning"} if too_many else {"error"}
+    return [replace(f, blocks=f.waived is None and f.severity in blocking) for f in findings]
+
+
+def _warnings(findings: Iterable[Finding]) -> int:
+    return sum(f.severity == "warning" and f.waived is None for f in findings)
+
+
+def _own_gaps(document: Document, config: Config) -> list[Gap]:
+    gaps = []
+    if not document.words and not document.gaps:
+        gaps.append(Gap("There is no text in it that a customer could read.", code="empty"))
+    if config.narrowed:
+        gaps.append(
+            Gap("This was a look with --select or --ignore: not every rule ran.", code="narrowed")
+        )
+    return gaps
+
+
+def _notes(findings: Iterable[Finding], engine: EngineInfo, gate: Gate) -> tuple[str, ...]:
+    notes = []
+    if engine.name == "none":
+        notes.append('Language was not checked: the configuration says engine = "none".')
+    warnings = _warnings(findings)
+    if gate.warnings is not None and warnings > gate.warnings:
+        notes.append(f"{warnings} warnings block: the gate allows {gate.warnings}.")
+    return tuple(notes)
