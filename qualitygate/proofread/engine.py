@@ -48,5 +48,13 @@ class Engine(Protocol):
         then *incomplete*.
         """
 
+    def second_opinion(self, words: Sequence[str], language: str) -> dict[str, tuple[str, ...]]:
+        """Those of the words reported without corrections that are unknown on second thoughts.
+
+        With corrections, best first. Asked once, for the words that the document's own vocabulary
+        does not explain; an engine that gives its corrections at once returns the words as it is
+        given them.
+        """
+
     def close(self) -> None:
         """Leave no process and no thread behind."""

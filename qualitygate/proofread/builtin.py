@@ -1,0 +1,86 @@
+"""The engine that ships: Hunspell for words, Harper for grammar and a second opinion."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import version
+
+from qualitygate.proofread.dictionary import DIALECTS, dictionary, is_word
+from qualitygate.proofread.engine import Remark, Text
+from qualitygate.proofread.harper import Harper
+from qualitygate.proofread.languages import primary
+from qualitygate.proofread.texts import tokens
+
+_DICTIONARIES = "SCOWL 2020.12.07"
+_TYPOS = "0.14.0"
+
+
+class Builtin:
+    """Works on every platform, without Java, download or network."""
+
+    name = "builtin"
+
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("hunspell", version("chunspell-next")),
+            ("dictionaries", _DICTIONARIES),
+            ("typos", _TYPOS),
+            ("harper", Harper.version()),
+        )
+
+    def speaks(self, language: str) -> bool:
+        return primary(language) == "en"
+
+    def check(self, texts: Sequence[Text]) -> list[list[Remark]]:
+        """Every word that no English dictionary has, and what Harper's allowed rules say.
+
+        Unknown words carry no corrections yet: `second_opinion` gives them for those that matter.
+        """
+        found: list[list[Remark]] = [_unknown(text) for text in texts]
+        for remarks, grammar in zip(found, _harper().grammar(texts), strict=True):
+            remarks += grammar
+            remarks.sort(key=lambda remark: (remark.start, remark.end))
+        return found
+
+    def second_opinion(self, words: Sequence[str], language: str) -> dict[str, tuple[str, ...]]:
+        """Those of the words that are unknown on second thoughts, with corrections."""
+        return _harper().spelling(words)
+
+    def close(self) -> None:
+        """Nothing is held outside this process."""
+
+
+def dialect_of(language: str) -> str:
+    """The dictionary for a tag: ``en``, ``en-IE``, ``en-NZ`` go with their nearest kin."""
+    tag = language.replace("_", "-")
+    for name in DIALECTS:
+        if tag.lower() == name.lower():
+            return name
+    region = tag.partition("-")[2].upper()
+    if region in ("", "US", "PH"):
+        return "en-US"
+    return "en-AU" if region == "NZ" else "en-GB"
+
+
+@cache
+def _harper() -> Harper:
+    """One for all dialects: it is asked of words that no dialect has."""
+    return Harper()
+
+
+def _unknown(text: Text) -> list[Remark]:
+    dialect = dialect_of(text.language)
+    return [
+        Remark(start, start + len(form), "spelling", "hunspell")
+        for start, form in tokens(text.content)
+        if len(form) > 1 and not _passes(form, dialect)
+    ]
+
+
+def _passes(form: str, dialect: str) -> bool:
+    return dictionary(dialect).knows(form) or is_word(form, dialect) or _is_contraction(form)
+
+
+def _is_contraction(form: str) -> bool:
+    """``client's`` of a known word, which the dictionaries have for some nouns only."""
+    stem = form.removesuffix("'s").removesuffix("'")
+    return stem != form and is_word(stem, "en-US")

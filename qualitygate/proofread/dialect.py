@@ -1,0 +1,90 @@
+"""Which English does a document write, and where does it fall into another?"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qualitygate.proofread.builtin import dialect_of
+from qualitygate.proofread.dictionary import dictionary
+from qualitygate.proofread.texts import Passage, tokens
+from qualitygate.proofread.vocabulary import Vocabulary
+
+# Spellings that differ by rule: American <-> British. Both directions are tried, and only a pair
+# of which each half stands in its own dictionary alone says anything. -ize is left out: it is
+# good British (Oxford) spelling as well.
+_PAIRS = (
+    ("or", "our"), ("er", "re"), ("yz", "ys"), ("og", "ogue"), ("e", "ae"), ("e", "oe"),
+    ("l", "ll"), ("ll", "l"), ("ens", "enc"), ("ense", "ence"), ("am", "amme"), ("gray", "grey"),
+    ("judgment", "judgement"), ("ment", "ement"), ("wards", "ward"), ("aluminum", "aluminium"),
+    ("p", "pp"), ("t", "tt"), ("s", "ss"), ("plow", "plough"), ("check", "cheque"), ("f", "ph"),
+    ("mold", "mould"), ("skeptic", "sceptic"), ("artifact", "artefact"), ("ck", "que"),
+)  # fmt: skip
+_IZE = re.compile(r"i[sz](?:e[drs]?|ers?|ing|ations?|able)\b")
+_CLEAR = 3  # distinct words of one dialect for each of the other that settle the matter
+_ENOUGH = 4  # distinct words without which a document says nothing of its dialect
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """``content[start:end]`` of a passage is the other dialect's spelling of `ours`."""
+
+    passage: int
+    start: int
+    end: int
+    ours: str
+
+
+def decide(passages: Sequence[Passage], tag: str) -> str:
+    """The dialect that a document is written in: its tag's, unless its words clearly disagree."""
+    claimed = dialect_of(tag)
+    if claimed not in ("en-US", "en-GB"):
+        return claimed
+    words = {form.lower() for passage in passages for _, form in tokens(passage.text.content)}
+    kinds = Counter(kind for word in words if (kind := _dialect_only(word)))
+    other = "en-GB" if claimed == "en-US" else "en-US"
+    clear = kinds[other] >= _ENOUGH and kinds[other] >= _CLEAR * kinds[claimed]
+    return other if clear else claimed
+
+
+def foreign(passages: Sequence[Passage], dialect: str, vocabulary: Vocabulary) -> list[Foreign]:
+    """The words of the other dialect, with the spelling of this one; names are left alone."""
+    found: list[Foreign] = []
+    for index, passage in enumerate(passages):
+        for start, form in tokens(passage.text.content):
+            lower = form.lower()
+            if form != lower and (start > 0 or vocabulary.forms[lower] == 0):
+                continue
+            ours = "" if vocabulary.allows(form) else counterpart(lower, dialect)
+            if ours:
+                cased = ours.capitalize() if form[0].isupper() else ours
+                found.append(Foreign(index, start, start + len(form), cased))
+    return found
+
+
+def _dialect_only(word: str) -> str:
+    """``en-US`` or ``en-GB`` where the word is spelled so in that one alone."""
+    us, gb = dictionary("en-US").knows(word), dictionary("en-GB").knows(word)
+    if us == gb or _IZE.search(word):
+        return ""
+    home, away = ("en-US", "en-GB") if us else ("en-GB", "en-US")
+    return home if counterpart(word, away) else ""
+
+
+def counterpart(word: str, dialect: str) -> str:
+    """The spelling of a word in `dialect`, where it is another's; otherwise empty."""
+    ours = dictionary(dialect)
+    if len(word) < 4 or ours.knows(word) or dialect not in ("en-US", "en-GB"):
+        return ""
+    theirs = dictionary("en-GB" if dialect == "en-US" else "en-US")
+    if not theirs.knows(word) or (dialect == "en-GB" and _IZE.search(word)):
+        return ""
+    pairs = [(gb, us) if dialect == "en-US" else (us, gb) for us, gb in (*_PAIRS, ("iz", "is"))]
+    for old, new in pairs:
+        at = word.rfind(old)
+        while at >= 0:
+            spelled = word[:at] + new + word[at + len(old) :]
+            if ours.knows(spelled) and not theirs.knows(spelled):
+                return spelled
+            at = word.rfind(old, 0, at + len(old) - 1)
+    return ""

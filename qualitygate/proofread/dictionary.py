@@ -1,0 +1,54 @@
+"""Hunspell with the dictionaries that ship: is this a word, and in which dialect?"""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+DIALECTS = ("en-US", "en-GB", "en-CA", "en-AU")
+_FOLDER = "dictionaries"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Dictionary:
+    """The words of one dialect; `knows` is cached, since a document repeats itself."""
+
+    def __init__(self, dialect: str) -> None:
+        import hunspell
+
+        folder = Path(str(files("qualitygate.proofread") / _FOLDER))
+        self._hunspell = hunspell.Hunspell(dialect, hunspell_data_dir=str(folder))
+        self._known: dict[str, bool] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether the word stands in the dictionary as it is written (’ counts as ')."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = bool(self._hunspell.spell(word.replace("’", "'")))
+        return known
+
+    def suggest(self, word: str) -> tuple[str, ...]:
+        """Hunspell's own corrections: 75 ms a word, so only where nothing cheaper knows one."""
+        return tuple(self._hunspell.suggest(word))
+
+
+@cache
+def dictionary(dialect: str) -> Dictionary:
+    """The dictionary of a dialect of `DIALECTS`, loaded once (40 ms)."""
+    return Dictionary(dialect)
+
+
+def is_word(word: str, dialect: str) -> bool:
+    """Whether any dialect of English that is common in deliverables has the word."""
+    return any(dictionary(name).knows(word) for name in {"en-US": 0, "en-GB": 0, dialect: 0})
+
+
+def one_edit(word: str) -> set[str]:
+    """Every string at one letter inserted, left out, replaced, or two neighbours swapped."""
+    splits = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
+    edits = {left + right[1:] for left, right in splits if right}
+    edits.update(left + right[1] + right[0] + right[2:] for left, right in splits if len(right) > 1)
+    for letter in _LETTERS:
+        edits.update(left + letter + right for left, right in splits)
+        edits.update(left + letter + right[1:] for left, right in splits if right)
+    edits.discard(word)
+    return edits

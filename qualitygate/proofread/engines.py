@@ -1,0 +1,23 @@
+"""The engines by the names that the configuration gives them."""
+
+from qualitygate.proofread.engine import Engine
+
+
+class NotAvailable(Exception):
+    """The engine that was asked for is not installed here."""
+
+
+_KNOWN_ELSEWHERE = {
+    "languagetool": 'The engine "languagetool" is not available in this installation',
+    "lingotweaker": 'The engine "lingotweaker" is not available in this installation',
+}
+
+
+def engine_named(name: str) -> Engine:
+    """The engine of that name; raises `NotAvailable` with a sentence for the user."""
+    if name == "builtin":
+        from qualitygate.proofread.builtin import Builtin
+
+        return Builtin()
+    reason = _KNOWN_ELSEWHERE.get(name, f'There is no proofreading engine "{name}"')
+    raise NotAvailable(f'{reason}, so the language was not checked; engine = "builtin" is.')

@@ -1,0 +1,137 @@
+"""Is a form that no dictionary has a misspelling, a term, a name, or nothing to speak of?
+
+A ladder: each step was kept because, on real documents, it silences false alarms and no typos.
+What guards the typos is the neighbour: a form with a real word at one edit is never silenced for
+being repeated, or for looking like a prefix or an ending on a known word.
+"""
+
+import re
+from dataclasses import dataclass
+
+from qualitygate.proofread.dictionary import is_word, one_edit
+from qualitygate.proofread.lists import commonness, known_typo, people, terms
+from qualitygate.proofread.vocabulary import Vocabulary
+
+_PREFIXES = (
+    "anti", "auto", "bi", "co", "counter", "cross", "crypto", "cyber", "de", "dis", "e", "eco",
+    "electro", "en", "ex", "extra", "fore", "geo", "hyper", "in", "infra", "inter", "intra",
+    "macro", "mega", "meta", "micro", "mid", "mini", "mis", "mono", "multi", "nano", "neo", "non",
+    "omni", "over", "para", "peer", "photo", "poly", "post", "pre", "pro", "proto", "pseudo",
+    "quasi", "re", "self", "semi", "socio", "sub", "super", "tele", "therm", "trans", "tri",
+    "ultra", "un", "under", "uni", "up", "video", "web",
+)  # fmt: skip
+_ENDINGS = (
+    ("s", ""), ("es", ""), ("ability", "able"), ("ibility", "ible"), ("ally", "al"), ("ly", ""),
+    ("ness", ""), ("less", ""), ("like", ""), ("wise", ""), ("able", ""), ("able", "e"),
+    ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ing", ""), ("ing", "e"), ("ed", ""),
+    ("ed", "e"), ("isation", "ise"), ("ization", "ize"), ("isations", "ise"), ("izations", "ize"),
+    ("ist", ""), ("ism", ""), ("ment", ""), ("ful", ""), ("ship", ""),
+)  # fmt: skip
+_MIXED = re.compile(r"[a-z].*[A-Z]|[A-Z]{2,}.*[a-z]")
+_ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s?(?:'s)?")
+_ROMAN = re.compile(r"[ivxlcdm]+")
+_NEAR = 5  # letters that a capitalised word needs before a near word says anything
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Judges forms of one document in one dialect."""
+
+    vocabulary: Vocabulary
+    dialect: str
+
+    def kind(self, form: str) -> str | None:
+        """``typo``, ``spelling``, ``term``, or None: nothing to say.
+
+        `form` is as it stands in the text, ' for apostrophes, possessive 's included.
+        """
+        form = _bare(form)
+        if not self._is_judged(form) or self._is_known(form):
+            return None
+        if self.typo(form):
+            return "typo"
+        if self._is_derived(form):
+            return None
+        return self._capitalised(form) if form[0].isupper() else self._lower(form)
+
+    def typo(self, form: str) -> tuple[str, ...]:
+        """The corrections of a known misspelling, in the case of the form."""
+        if len(form) < (4 if form[0].isupper() else 3) or form.isupper():
+            return ()
+        found = (_in_case(c, form) for c in known_typo(form))
+        return tuple(c for c in found if is_word(c, self.dialect))
+
+    def _is_judged(self, form: str) -> bool:
+        """Acronyms, identifiers, single letters and numerals are for other rules."""
+        return not (
+            len(form) < 3
+            or _ACRONYM_PLURAL.fullmatch(form)
+            or _MIXED.search(form)
+            or _ROMAN.fullmatch(form)
+            or not _is_latin(form)
+        )
+
+    def _is_known(self, form: str) -> bool:
+        lower = form.lower()
+        if self.vocabulary.allows(form) or lower in self.vocabulary.shown:
+            return True
+        listed = terms()
+        if form in listed or lower in listed or lower.capitalize() in listed:
+            return True
+        return form[0].isupper() and form in people()
+
+    def _is_derived(self, form: str) -> bool:
+        """A known word behind a prefix or before an ending, with no plain word near."""
+        lower = form.lower()
+        stems = [lower[len(p) :] for p in _PREFIXES if lower.startswith(p)]
+        derived = any(len(stem) > 3 and is_word(stem, self.dialect) for stem in stems)
+        derived = derived or any(
+            len(lower) - len(ending) > 2 and self._is_stem(lower[: -len(ending)] + instead)
+            for ending, instead in _ENDINGS
+            if lower.endswith(ending) and not lower.endswith("ss")
+        )
+        return derived and not self._neighbours(lower)
+
+    def _is_stem(self, stem: str) -> bool:
+        listed = terms()
+        return is_word(stem, self.dialect) or stem in listed or stem in self.vocabulary.shown
+
+    def _neighbours(self, word: str) -> list[str]:
+        """Words of any dialect at one edit."""
+        return [edit for edit in one_edit(word) if len(edit) > 2 and is_word(edit, self.dialect)]
+
+    def _common_neighbours(self, word: str) -> list[str]:
+        common = commonness()
+        return [edit for edit in one_edit(word) if edit in common]
+
+    def _capitalised(self, form: str) -> str | None:
+        """A name, unless a common word is near that the document does not use it beside."""
+        lower = form.lower()
+        near = self._common_neighbours(lower)
+        if len(form) < _NEAR or not near:
+            return None
+        uses = self.vocabulary.forms[form]
+        if uses >= 2 and uses == self.vocabulary.lower[lower] and not self._is_used(near, uses):
+            return None
+        return "spelling"
+
+    def _lower(self, form: str) -> str | None:
+        if self.vocabulary.lower[form] >= 3 and not self._neighbours(form):
+            return "term"
+        return "spelling"
+
+    def _is_used(self, words: list[str], times: int) -> bool:
+        return any(self.vocabulary.lower[word] >= times for word in words)
+
+
+def _bare(form: str) -> str:
+    return form.removesuffix("'s").removesuffix("'S").strip("'")
+
+
+def _is_latin(form: str) -> bool:
+    return all(ord(char) < 0x250 or char == "'" for char in form)
+
+
+def _in_case(word: str, form: str) -> str:
+    """A lower-case correction in the capitals of the form that it replaces."""
+    return word[:1].upper() + word[1:] if form[:1].isupper() else word

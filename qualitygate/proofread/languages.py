@@ -1,0 +1,135 @@
+"""In which language is a text? What the file says, unless the text itself says otherwise."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from qualitygate.document import Block, Document
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+# The commonest small words of each language that are none of another's here.
+_SMALL_WORDS = {
+    "en": (
+        "the of and to that is with for are this be by from which as it was have will has can not "
+        "been their its should these may other when they"
+    ),
+    "fr": (
+        "le la les des une du est dans pour que qui sur avec par au aux sont cette ce ne pas plus "
+        "être ont nous vous leur ses"
+    ),
+    "de": (
+        "der die das und ist nicht mit für auf den dem ein eine des sich von zu werden wird sind "
+        "im auch oder bei wir sie"
+    ),
+    "es": (
+        "el los las del una por con para es que se su sus al como más este esta entre sobre son "
+        "fue y"
+    ),
+    "it": (
+        "il gli della di che per con una del è nel dei delle alla sono come anche più questo "
+        "essere dal"
+    ),
+    "pt": (
+        "os as da do dos das uma um com para não em ao à é são pela pelo mais como foi este também"
+    ),
+    "nl": (
+        "de het een van en is dat op te voor met zijn niet aan door worden ook bij deze wordt of "
+        "naar"
+    ),
+    "tr": "ve bir bu için ile olarak olan daha gibi kadar çok ise veya sonra",
+    "pl": "w i na z do się nie jest że o od po przez oraz dla przy są",
+    "sv": "och att det som en på är av för med till den inte har om ett",
+    "da": "og at det som en på er af for med til den ikke har om et",
+}
+_SMALL = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+NAMES = {
+    "en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
+    "pt": "Portuguese", "nl": "Dutch", "tr": "Turkish", "pl": "Polish", "sv": "Swedish",
+    "da": "Danish", "fi": "Finnish", "no": "Norwegian", "nb": "Norwegian", "nn": "Norwegian",
+    "cs": "Czech", "sk": "Slovak", "hu": "Hungarian", "ro": "Romanian", "bg": "Bulgarian",
+    "el": "Greek", "ru": "Russian", "uk": "Ukrainian", "ja": "Japanese", "zh": "Chinese",
+    "ko": "Korean", "ar": "Arabic", "he": "Hebrew", "ca": "Catalan", "hr": "Croatian",
+}  # fmt: skip
+_SCRIPTS = {
+    "CYRILLIC": "ru", "GREEK": "el", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja",
+    "HANGUL": "ko", "ARABIC": "ar", "HEBREW": "he",
+}  # fmt: skip
+_ENOUGH = 5  # words that a text needs before its small words say what it is
+
+
+def language_name(tag: str) -> str:
+    """``fr-FR`` -> ``French (fr-FR)``."""
+    name = NAMES.get(primary(tag))
+    return f"{name} ({tag})" if name else tag
+
+
+def primary(tag: str) -> str:
+    """``en-GB`` -> ``en``."""
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def detect(text: str) -> str:
+    """The language whose small words stand in the text; empty where that is not clear."""
+    found = [match.group().lower() for match in _WORD.finditer(text)]
+    if script := _script(text):
+        return script
+    if len(found) < _ENOUGH:
+        return ""
+    counts = Counter({name: sum(w in small for w in found) for name, small in _SMALL.items()})
+    (best, hits), (_, second) = counts.most_common(2)
+    clear = hits >= 2 and hits >= 0.12 * len(found) and hits >= 1.5 * second
+    return best if clear else ""
+
+
+def _script(text: str) -> str:
+    """The language that goes with a script other than Latin, where most letters are of it."""
+    letters = [char for char in text if char.isalpha()]
+    foreign = [char for char in letters if ord(char) > 0x2FF]
+    if len(foreign) < 4 or len(foreign) <= 0.5 * len(letters):
+        return ""
+    scripts = Counter(unicodedata.name(char, "").partition(" ")[0] for char in foreign)
+    return _SCRIPTS.get(max(sorted(scripts), key=lambda name: scripts[name]), "")
+
+
+def tag_of(block: Block) -> str | None:
+    """What the file says of a block: the language of most of its characters, or its own."""
+    counts: Counter[str] = Counter()
+    for run in block.runs:
+        if run.language:
+            counts[run.language] += run.end - run.start
+    if counts:
+        return max(sorted(counts), key=lambda name: counts[name])
+    return block.language
+
+
+def languages(
+    document: Document, blocks: Sequence[Block], configured: str | None
+) -> dict[int, str]:
+    """Block index -> BCP 47 tag, or "" where nothing says what the language is.
+
+    The file's own word counts, block by block, then the document's, then the configuration's. A
+    text whose small words clearly speak another language is in that one: word processors stamp
+    the writer's keyboard on English text.
+    """
+    home = document.language or configured
+    whole = detect(" ".join(block.text for block in blocks)) if blocks else ""
+    if whole and (home is None or primary(home) != whole):
+        home = configured if configured and primary(configured) == whole else _full(whole)
+    found: dict[int, str] = {}
+    for block in blocks:
+        tag = (tag_of(block) or home or "").replace("_", "-")
+        heard = detect(block.text)
+        if heard and primary(tag) != heard:
+            tag = home if home and primary(home) == heard else _full(heard)
+        elif not heard and home and tag and primary(tag) != primary(home):
+            # Too short to speak for itself: it goes with the document around it.
+            tag = home
+        found[block.index] = tag
+    return found
+
+
+def _full(language: str) -> str:
+    return "en-US" if language == "en" else language

@@ -1,0 +1,56 @@
+"""The word lists that ship, read when first asked for: known typos, common words, terms, names."""
+
+from functools import cache
+from importlib.resources import files
+
+_TERM_LISTS = ("software-terms.txt", "companies.txt", "aws.txt")
+
+
+def _read(name: str) -> str:
+    return (files("qualitygate.proofread") / "data" / name).read_text("utf-8")
+
+
+@cache
+def _typos() -> bytes:
+    return b"\n" + (files("qualitygate.proofread") / "data" / "typos.csv").read_bytes()
+
+
+@cache
+def known_typo(word: str) -> tuple[str, ...]:
+    """The corrections of a known misspelling, in lower case; empty where it is none.
+
+    The list is searched as it lies in memory: a document asks for a few hundred words, and a
+    dictionary of all 95,000 would cost more than that.
+    """
+    blob = _typos()
+    start = blob.find(b"\n" + word.lower().encode() + b",")
+    if start < 0:
+        return ()
+    end = blob.find(b"\n", start + 1)
+    line = blob[start + 1 : end if end >= 0 else len(blob)]
+    return tuple(line.decode().split(",")[1:])
+
+
+@cache
+def commonness() -> dict[str, int]:
+    """Lower-case words of everyday English -> 0 (the commonest 12,000) or 1 (the next 30,000)."""
+    levels: dict[str, int] = {}
+    level = 0
+    for line in _read("common.txt").splitlines():
+        if line.startswith("#"):
+            level = 0 if int(line[1:]) <= 20 else 1
+        else:
+            levels.setdefault(line, level)
+    return levels
+
+
+@cache
+def terms() -> frozenset[str]:
+    """Terms of the software trade and names of firms, as they are written."""
+    return frozenset(word for name in _TERM_LISTS for word in _read(name).split())
+
+
+@cache
+def people() -> frozenset[str]:
+    """First and family names, as they are written."""
+    return frozenset(_read("people-names.txt").split())

@@ -1,0 +1,149 @@
+"""An engine's remarks and the document's vocabulary -> matches."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qualitygate.document import Block, Document, Match
+from qualitygate.proofread.corrections import rank
+from qualitygate.proofread.dialect import foreign
+from qualitygate.proofread.engine import Engine, Remark
+from qualitygate.proofread.judge import Judge
+from qualitygate.proofread.languages import primary
+from qualitygate.proofread.names import slips
+from qualitygate.proofread.texts import Passage, near_mask
+from qualitygate.proofread.vocabulary import Vocabulary, register_names
+
+_ABOUT_WORDS = frozenset({"spelling", "typo"})
+_OURS = "qualitygate"
+# Where matches overlap, the kind that says most about the words wins.
+_STRENGTH = {"name": 0, "typo": 1, "spelling": 2, "term": 3, "dialect": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A word that no dictionary has, where it stands, and what it is taken for."""
+
+    passage: int
+    remark: Remark
+    form: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One document's distinct texts with what is known of its words."""
+
+    document: Document
+    texts: Sequence[Passage]
+    vocabulary: Vocabulary
+    dialect: str
+
+    def matches(
+        self, engine: Engine, remarks: Sequence[Sequence[Remark]], blocks: Sequence[Block]
+    ) -> tuple[Match, ...]:
+        """All matches, in reading order, at most one about the spelling of a word."""
+        found = [
+            *self._names(blocks),
+            *self._words(engine, remarks),
+            *self._dialect(),
+            *self._grammar(engine, remarks),
+        ]
+        return tuple(sorted(_strongest(found), key=_order))
+
+    def _words(self, engine: Engine, remarks: Sequence[Sequence[Remark]]) -> list[Match]:
+        judge = Judge(self.vocabulary, self.dialect)
+        unknown = list(self._unknown(judge, remarks))
+        doubtful = sorted(
+            {u.form for u in unknown if u.kind != "typo" and not u.remark.replacements}
+        )
+        second = engine.second_opinion(doubtful, self.dialect)
+        corrections: dict[str, tuple[str, ...]] = {}
+        matches: list[Match] = []
+        for word in unknown:
+            form, offered = word.form, word.remark.replacements
+            if word.kind != "typo" and not offered and form not in second:
+                continue
+            if form not in corrections and word.kind != "term":
+                offered = (*offered, *second.get(form, ()))
+                corrections[form] = rank(
+                    form, self.dialect, judge.typo(form), offered, self.vocabulary
+                )
+            matches += self._at(word, engine.name, corrections.get(form, ()))
+        return matches
+
+    def _unknown(self, judge: Judge, remarks: Sequence[Sequence[Remark]]) -> Iterable[Unknown]:
+        """The words that neither the ladder nor the vocabulary explains."""
+        kinds: dict[str, str | None] = {}
+        for index, passage in enumerate(self.texts):
+            content = passage.text.content
+            phrases = self.vocabulary.phrase_spans(content)
+            english = primary(passage.text.language) == "en"
+            for remark in remarks[index]:
+                if remark.kind not in _ABOUT_WORDS:
+                    continue
+                if any(start <= remark.start and remark.end <= end for start, end in phrases):
+                    continue
+                form = content[remark.start : remark.end].replace("’", "'")
+                form = form.removesuffix("'s").removesuffix("'S")
+                if not english:
+                    kind = None if self.vocabulary.allows(form) else remark.kind
+                elif form in kinds:
+                    kind = kinds[form]
+                else:
+                    kind = kinds[form] = judge.kind(form)
+                if kind:
+                    yield Unknown(index, remark, form, kind)
+
+    def _at(self, word: Unknown, engine: str, replacements: tuple[str, ...]) -> Iterable[Match]:
+        """A match in each block that has the passage, on the word without its possessive 's."""
+        start = word.remark.start
+        for block in self.texts[word.passage].blocks:
+            yield Match(
+                block, start, start + len(word.form), word.kind, word.remark.rule, engine,
+                word.remark.message, replacements,
+            )  # fmt: skip
+
+    def _grammar(self, engine: Engine, remarks: Sequence[Sequence[Remark]]) -> Iterable[Match]:
+        """What is not about the spelling of a word, unless it touches what was masked."""
+        for passage, found in zip(self.texts, remarks, strict=True):
+            for remark in found:
+                if remark.kind in _ABOUT_WORDS:
+                    continue
+                for index in passage.blocks:
+                    if not near_mask(self.document.blocks[index], remark.start, remark.end):
+                        yield Match(
+                            index, remark.start, remark.end, remark.kind, remark.rule, engine.name,
+                            remark.message, remark.replacements,
+                        )  # fmt: skip
+
+    def _dialect(self) -> Iterable[Match]:
+        for word in foreign(self.texts, self.dialect, self.vocabulary):
+            for block in self.texts[word.passage].blocks:
+                yield Match(
+                    block, word.start, word.end, "dialect", f"dialect:{self.dialect}", _OURS,
+                    self.dialect, (word.ours,),
+                )  # fmt: skip
+
+    def _names(self, blocks: Sequence[Block]) -> Iterable[Match]:
+        named = {piece for name in register_names(self.document.brief) for piece in name.split()}
+        for slip in slips(blocks, self.vocabulary, named, self.dialect):
+            yield Match(
+                slip.block, slip.start, slip.end, "name", "name:slip", _OURS, "", (slip.meant,)
+            )
+
+
+def _order(match: Match) -> tuple[int, int, int, str]:
+    return match.block, match.start, match.end, match.rule
+
+
+def _strongest(matches: Iterable[Match]) -> list[Match]:
+    """Drop what overlaps a stronger match about words; grammar stays beside them."""
+    kept: list[Match] = []
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for match in sorted(matches, key=lambda m: (_STRENGTH.get(m.kind, 9), _order(m))):
+        spans = taken.setdefault(match.block, [])
+        if any(start < match.end and match.start < end for start, end in spans):
+            continue
+        spans.append((match.start, match.end))
+        kept.append(match)
+    return kept

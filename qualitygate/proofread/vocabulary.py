@@ -1,0 +1,127 @@
+"""The words that a document may use though no dictionary has them.
+
+Three sources: the project's word lists, the names of the register, and the document itself, which
+shows its terms as code, in addresses and identifiers, and as the names of its authors.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qualitygate.document import Block, Document
+from qualitygate.errors import UsageError
+from qualitygate.proofread.texts import Passage, tokens
+from qualitygate.register import Brief
+
+_PIECE = re.compile(r"[^\W\d_]+")
+_HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_CODE_KINDS = frozenset({"code", "link", "bookmark", "field-code", "file-name", "attachment"})
+_PEOPLE = frozenset({"author", "creator", "lastmodifiedby", "company", "manager"})
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What counts as known.
+
+    `allowed` are forms that somebody wrote down: lower-case ones match in any case, others as they
+    stand. `phrases` are several words. `shown` are lower-case words that the document shows as
+    code, identifier, URL or e-mail. `forms` counts each form in the document's prose, `lower`
+    regardless of case.
+    """
+
+    allowed: frozenset[str] = frozenset()
+    phrases: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
+    forms: Counter[str] = field(default_factory=Counter)
+    lower: Counter[str] = field(default_factory=Counter)
+
+    def allows(self, form: str) -> bool:
+        """Whether a person has entered the form."""
+        return form in self.allowed or form.lower() in self.allowed or form in self.names
+
+    def phrase_spans(self, content: str) -> list[tuple[int, int]]:
+        """Where the phrases stand in a text."""
+        if not self.phrases:
+            return []
+        pattern = "|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in self.phrases)
+        return [match.span() for match in re.finditer(pattern, content)]
+
+
+def learn(
+    document: Document, passages: Sequence[Passage], files: Iterable[str], root: Path | None
+) -> Vocabulary:
+    """The vocabulary in force for a document.
+
+    Raises `UsageError` where a word list cannot be read.
+    """
+    entries = [entry for name in files for entry in read_list(name, root)]
+    forms: Counter[str] = Counter()
+    for passage in passages:
+        forms.update(form.removesuffix("'s") for _, form in tokens(passage.text.content))
+    lower: Counter[str] = Counter()
+    for form, count in forms.items():
+        lower[form.lower()] += count
+    return Vocabulary(
+        allowed=frozenset(entry for entry in entries if " " not in entry),
+        phrases=tuple(sorted({entry for entry in entries if " " in entry})),
+        names=frozenset(_brief_names(document.brief)) | frozenset(_authors(document)),
+        shown=frozenset(_shown(document)),
+        forms=forms,
+        lower=lower,
+    )
+
+
+def read_list(name: str, root: Path | None) -> list[str]:
+    """The entries of a word list: one word or phrase a line, ``#`` begins a comment."""
+    path = root / name if root else Path(name)
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise UsageError(f"the vocabulary cannot be read: {reason}.", name) from error
+    entries = (" ".join(line.partition("#")[0].split()) for line in lines)
+    return [entry.replace("’", "'") for entry in entries if entry]
+
+
+def register_names(brief: Brief) -> set[str]:
+    """Every name in the register, whole."""
+    register = brief.register
+    parties = [*([register.house] if register.house else []), *register.clients]
+    names = {name for party in (*parties, *register.competitors) for name in party.names}
+    if register.house:
+        names.update(register.house.products)
+    return names
+
+
+def _brief_names(brief: Brief) -> set[str]:
+    return {piece for name in register_names(brief) for piece in _PIECE.findall(name)}
+
+
+def _authors(document: Document) -> set[str]:
+    """The people whom the file names as its authors."""
+    texts = [value for name, value in document.properties if name.lower() in _PEOPLE]
+    texts += [comment.author for comment in document.comments]
+    texts += [revision.author for revision in document.revisions]
+    return {piece for text in texts for piece in _PIECE.findall(text) if len(piece) > 1}
+
+
+def _shown(document: Document) -> set[str]:
+    """Words that the document shows as code, URL, path or identifier, and their parts."""
+    found: set[str] = set()
+    for block in document.blocks:
+        for text in _code_of(block):
+            for piece in _PIECE.findall(text):
+                found.add(piece.lower())
+                found.update(hump.lower() for hump in _HUMP.findall(piece))
+    for link in document.links:
+        found.update(piece.lower() for piece in _PIECE.findall(link.target))
+    return {word for word in found if len(word) > 2}
+
+
+def _code_of(block: Block) -> list[str]:
+    if block.nature == "code" or block.kind in _CODE_KINDS:
+        return [block.text, block.name]
+    return [block.text[mask.start : mask.end] for mask in block.masks]

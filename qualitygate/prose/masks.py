@@ -1,0 +1,137 @@
+"""The spans of a text that are no prose: code, addresses, identifiers, names of files."""
+
+import re
+from collections.abc import Iterable
+
+from qualitygate.document import Block, Mask
+
+_URL = re.compile(
+    r"\b(?:[a-z][a-z0-9+.-]{1,15}://|www\.)[^\s<>\"“”«»]+"
+    r"|\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
+    r"(?:com|org|net|edu|gov|mil|int|eu|uk|de|fr|es|it|nl|be|ch|at|se|no|dk|fi|pl|pt|ie|ca|au|nz|us|"
+    r"io|ai|dev|app|info|biz|cloud|tech|co|example|test|local)\b(?:[/:?#][^\s<>\"“”«»]*)?",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_AT_NAME = re.compile(r"(?<![\w@.])[@#][A-Za-z_][\w./-]*")
+_PATH = re.compile(
+    r"(?<![\w/])(?:[A-Za-z]:\\[\w .\\$-]*[\w$]|\\\\[\w.$\\-]+|(?:~|\.{1,2})?(?:/[\w.@%+:$-]+){2,}/?"
+    r"|(?:~|\.{1,2})/[\w.@%+:$-]+/?|(?:[\w.-]+/){2,}[\w.-]+)"
+)
+_FILE = re.compile(
+    r"(?<![\w/])[\w][\w-]*(?:\.[\w-]+)*\.(?:asp|aspx|bat|bin|bmp|bz2|c|cc|cfg|class|cnf|conf|cpp|cs|"
+    r"css|csv|db|dll|doc|docm|docx|dotx|dtd|ecore|eps|exe|gif|go|gz|h|hpp|htm|html|ini|ipynb|iso|"
+    r"jar|java|jpeg|jpg|js|json|jsx|key|kt|lock|log|lua|md|mp3|mp4|msi|odp|ods|odt|owl|pcap|pdf|pem|"
+    r"php|pl|png|ppt|pptx|ps1|psd|py|rb|rdf|rs|rst|rtf|scala|sh|so|sol|sql|svg|swf|swift|tar|tex|"
+    r"tgz|tif|tiff|toml|ts|tsx|txt|vb|vsdx|wav|woff|wsdl|xhtml|xls|xlsm|xlsx|xmi|xml|xsd|xsl|xslt|"
+    r"yaml|yml|zip)\b",
+    re.IGNORECASE,
+)
+# Camel case inside a word, underscores, digits among letters, calls, options, dotted or scoped
+# names, hexadecimal strings, variables.
+_IDENTIFIER = re.compile(
+    r"(?<![\w-])(?:"
+    r"--?[A-Za-z][\w-]*(?:=\S+)?"
+    r"|\$\{?\w+\}?"
+    r"|%\w+%"
+    r"|\w+(?:::\w+)+(?:\(\))?"
+    r"|\w+(?:->\w+)+(?:\(\))?"
+    r"|\w+(?:\.\w+)*\(\)"
+    r"|[A-Za-z]*\d\w*(?:-\w*\d\w*)*"
+    r"|[A-Za-z]\w*\d\w*"
+    r"|\w*[A-Za-z0-9]_\w*"
+    r"|_+[A-Za-z]\w*"
+    r"|[a-z]+(?:[A-Z][a-z0-9]*)+"
+    r"|(?:[A-Z][a-z0-9]+){2,}[A-Z]*"
+    r"|[A-Z]{2,}[a-z]{2,}\w*[A-Z]\w*"
+    r"|[A-Za-z]\w*(?:\.[A-Za-z_]\w*){2,}"
+    r"|[a-z]\w*\.[a-z]\w*"
+    r"|<[/!?]?[A-Za-z][^<>\n]{0,80}>"
+    r")"
+)
+_QUOTED_CODE = re.compile(r"`[^`\n]{1,200}`")
+_DIGITS_ONLY = re.compile(r"[\d.,:/%-]+")
+
+_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_QUOTED_CODE, "code"),
+    (_EMAIL, "email"),
+    (_URL, "url"),
+    (_PATH, "path"),
+    (_FILE, "path"),
+    (_AT_NAME, "identifier"),
+    (_IDENTIFIER, "identifier"),
+)
+_CODE_STYLE = re.compile(
+    r"\b(?:code|verbatim|monospace|monospaced|source|literal|listing|typewriter|keyboard)\b",
+    re.IGNORECASE,
+)
+
+
+def is_code_style(style: str) -> bool:
+    """Whether a style's name says that what is set in it is code."""
+    return bool(_CODE_STYLE.search(style))
+
+
+def masks_of(block: Block, mono_counts: bool) -> tuple[Mask, ...]:
+    """The masks of a block, in order, none touching another.
+
+    `mono_counts`: monospaced type stands out in this document (it is not all set in it).
+    """
+    found = [
+        Mask(r.start, r.end, "code") for r in block.runs if _is_code(r.mono, mono_counts, r.style)
+    ]
+    found += by_pattern(block.text)
+    return _merged(found)
+
+
+def _is_code(mono: bool, mono_counts: bool, style: str) -> bool:
+    return (mono and mono_counts) or (bool(style) and is_code_style(style))
+
+
+def by_pattern(text: str) -> list[Mask]:
+    """The masks that the text alone gives; an earlier pattern wins over a later one."""
+    found: list[Mask] = []
+    taken = bytearray(len(text))
+    for pattern, reason in _PATTERNS:
+        for match in pattern.finditer(text):
+            start, end = match.start(), _trimmed(text, match.start(), match.end(), reason)
+            if end <= start or any(taken[start:end]):
+                continue
+            if reason == "identifier" and _is_plain(match.group()):
+                continue
+            taken[start:end] = b"\x01" * (end - start)
+            found.append(Mask(start, end, reason))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int, reason: str) -> int:
+    """A URL or path does not take the sentence's punctuation with it."""
+    if reason not in ("url", "path"):
+        return end
+    while end > start and text[end - 1] in ".,;:!?'’)]}":
+        if text[end - 1] == ")" and "(" in text[start : end - 1]:
+            break
+        end -= 1
+    return end
+
+
+def _is_plain(text: str) -> bool:
+    """Numbers, and a hyphen before a plain word, are ordinary text."""
+    return bool(_DIGITS_ONLY.fullmatch(text)) or (
+        text.startswith("-") and not text.startswith("--") and len(text) > 3 and text[1:].isalpha()
+    )
+
+
+def _merged(masks: Iterable[Mask]) -> tuple[Mask, ...]:
+    merged: list[Mask] = []
+    for mask in sorted(masks, key=lambda m: (m.start, -m.end, m.reason)):
+        if mask.start >= mask.end:
+            continue
+        if merged and mask.start < merged[-1].end:
+            last = merged[-1]
+            merged[-1] = Mask(last.start, max(last.end, mask.end), last.reason)
+        elif merged and mask.start == merged[-1].end and mask.reason == merged[-1].reason:
+            merged[-1] = Mask(merged[-1].start, mask.end, mask.reason)
+        else:
+            merged.append(mask)
+    return tuple(merged)

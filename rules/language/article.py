@@ -1,0 +1,118 @@
+"""'A' stands before a consonant sound, 'an' before a vowel sound.
+
+The wrong one makes a sentence stumble when it is read aloud, and shows that a word was exchanged
+without reading the sentence again.
+"""
+
+import re
+from collections.abc import Iterator
+
+from qualitygate.api import Block, Document, Hit, rule
+
+_ARTICLE = re.compile(
+    r"(?P<before>\A|.)(?<![\w.’'/(-])(?P<article>[Aa]n?)[ \u00a0](?P<quote>[“\"‘']?)"
+    r"(?P<word>[A-Za-z][\w’'-]*|\d[\d,.]*)",
+    re.DOTALL,
+)
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:;]|\n|[“\"(•–—])\s*\Z")
+# Spelled with a vowel, spoken with a consonant: unit, use, euro, one.
+_YOO = re.compile(
+    r"uni(?!n|m|d(?!i)|ss|gn)|una(?:ry|ni)|us(?:a|e|i|u)|uti|uto|ubi|uk|ura|ure|uro|ute|uv|uganda|"
+    r"urugua|eu|ew|one(?!r|i)|once|oui",
+)
+# Spelled with an h that is silent; and those where good writers differ.
+_SILENT = re.compile(r"hour|honest|honor|honour|heir(?!l)|heirloom")
+_EITHER = re.compile(r"hist|hotel|habit|hered|herb|hilar|horr|hyp|hyst|homage|humb|hall|har|u[^n]")
+_SPELLED_OUT = re.compile(r"[A-Z][A-Z0-9]*s?")
+_VOWELS = frozenset("aeiou")
+_AS_VOWEL = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel sound
+_FOLLOWERS = (
+    "a an and are as at be by can for from has if in into is it may of on or than that the then to "
+    "was were when where which will with al am"
+)
+_NO_NOUN = frozenset(_FOLLOWERS.split())
+
+
+@rule(
+    severity="warning",
+    bad=[
+        "We offer ⟦a⟧ assessment, ⟦an⟧ review and ⟦a⟧ hour of ⟦an⟧ unique service.",
+        "⟦An⟧ PDF and ⟦a⟧ HTML page explain ⟦a⟧ 8 percent rise.",
+    ],
+    good=[
+        "We offer an assessment, a review, an hour of a unique service, a one-off and a euro.",
+        "A PDF, an HTML page, a URL, an SLA, a SLA, an 8 percent rise and an 11 per cent fall.",
+        "Plan A is cheaper; option (a) or (b), an historic choice, a European one.",
+        "Vitamin A in milk; see Annex A of the offer; pass a `index` to the call.",
+    ],
+)
+def check(document: Document, options: None) -> Iterator[Hit]:
+    """Yield articles that do not go with the sound of the next word."""
+    for block in document.blocks:
+        if block.nature != "sentences" or not (block.shown or block.kind in ("comment", "alt")):
+            continue
+        for match in _ARTICLE.finditer(block.text):
+            wanted = _wanted(block, match)
+            article = match.group("article")
+            if wanted and wanted != article.lower():
+                right = wanted.capitalize() if article[0] == "A" else wanted
+                yield Hit(
+                    block.index,
+                    match.start("article"),
+                    match.end("article"),
+                    message=f"Write '{right} {match.group('word')}', not '{article}'.",
+                    replacements=(right,),
+                )
+
+
+def _wanted(block: Block, match: re.Match[str]) -> str:
+    """``a`` or ``an``; empty where either may be right, or it is no article."""
+    start, end = match.start("article"), match.end("word")
+    if any(mask.start < end and start < mask.end for mask in block.masks):
+        return ""
+    if match.group("article") == "A" and not _SENTENCE_START.search(block.text[:start]):
+        return ""
+    word = match.group("word")
+    if word[0].isdigit():
+        return _before_number(word)
+    first = re.split(r"[-’']", word)[0]
+    if len(first) < 2 or first.lower() in _NO_NOUN:
+        return ""
+    if _SPELLED_OUT.fullmatch(first):
+        return _before_acronym(first)
+    return _before_word(first)
+
+
+def _before_number(number: str) -> str:
+    digits = number.replace(",", "").partition(".")[0]
+    if digits.startswith("8"):
+        return "an"
+    if digits in ("11", "18") or (len(digits) in (5, 8) and digits[:2] in ("11", "18")):
+        return "an"
+    return "" if digits[:2] in ("11", "18") else "a"
+
+
+def _before_acronym(acronym: str) -> str:
+    """Letters are named one by one, unless the acronym can be read as a word."""
+    letter = acronym[0]
+    if letter in "AEIO":
+        return "an"
+    if letter == "U":
+        return ""
+    readable = any(char in "AEIOUY" for char in acronym[1:])
+    if letter in _AS_VOWEL:
+        return "" if readable or len(acronym) < 3 else "an"
+    return "a"
+
+
+def _before_word(word: str) -> str:
+    lower = word.lower()
+    if word[0] == "U" or not lower.isascii():
+        return ""
+    if _SILENT.match(lower):
+        return "an"
+    if _YOO.match(lower):
+        return "a"
+    if _EITHER.match(lower):
+        return "" if lower[0] == "h" else "an"
+    return "an" if lower[0] in _VOWELS else "a"

@@ -1,0 +1,36 @@
+"""No sentence may hold a slip of grammar, or a word mistaken for another.
+
+Readers stumble over them, and what is contracted should not be open to a second reading.
+"""
+
+from collections.abc import Iterator
+
+from qualitygate.api import Document, Hit, rule
+
+
+@rule(
+    severity="warning",
+    bad=[
+        "The report and ⟦it's⟧ structure are new.",
+        "The values that can ⟦be be⟧ returned are listed.",
+        "The team checks the figures ⟦everyday⟧ before noon.",
+    ],
+    good=[
+        "The report and its structure are new, and it's short.",
+        "The values that can be returned are listed in our everyday checks.",
+    ],
+)
+def check(document: Document, options: None) -> Iterator[Hit]:
+    """Yield what the engine calls grammar or a confusion of words."""
+    for match in document.matches:
+        if match.kind not in ("grammar", "confusion"):
+            continue
+        text = document.blocks[match.block].text[match.start : match.end]
+        advice = match.message.strip().rstrip(".") or "check the grammar"
+        yield Hit(
+            match.block,
+            match.start,
+            match.end,
+            message=f"'{' '.join(text.split())}' looks wrong: {advice[:1].lower()}{advice[1:]}.",
+            replacements=match.replacements,
+        )

@@ -1,0 +1,77 @@
+"""No word may stand twice in a row.
+
+It is the trace of an edit that nobody read again; readers see it, writers do not.
+"""
+
+import re
+from collections.abc import Iterator
+
+from qualitygate.api import Block, Document, Hit, rule
+
+_TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]+)([ \u00a0]+)\1(?![\w’'-])", re.IGNORECASE)
+# Good English when doubled: "he had had", "said that that was", "very very", "so so".
+_DOUBLED_ON_PURPOSE = frozenset(
+    ["blah", "bye", "had", "ha", "hear", "no", "so", "that", "there", "very", "well"]
+)
+# "Sign in in the app": the first belongs to the verb, the second to what follows.
+_PARTICLES = frozenset(["down", "in", "on", "out", "up"])
+_PHRASAL = re.compile(
+    r"\b(?:log|sign|opt|check|plug|fill|carr|go|mov|click|build|built|turn|switch|work|focus|"
+    r"hand|phase|clock|come|fit)\w*\s\Z",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    severity="error",
+    bad=[
+        "The plan is ⟦the the⟧ basis of ⟦our  our⟧ work.",
+        "⟦We we⟧ deliver what was agreed with you in May.",
+    ],
+    good=[
+        "The plan that that team had had was very very good.",
+        "Sign in in the app, and stay in Bora Bora or in the built-in in-house wing.",
+        "# Total total\nSee the appendix.",
+        "| Fees Fees | Dates |\n| none | none |",
+    ],
+)
+def check(document: Document, options: None) -> Iterator[Hit]:
+    """Yield doubled words within one block of sentences, and those that the engine found."""
+    seen: set[tuple[int, int]] = set()
+    for block in document.blocks:
+        if block.nature == "sentences" and (block.shown or block.kind in ("comment", "alt")):
+            for match in _TWICE.finditer(block.text):
+                if _is_slip(block, match):
+                    seen.add((block.index, match.start()))
+                    yield _hit(block, match.start(), match.end(), match.group(1))
+    for found in document.matches:
+        if found.kind == "doubled":
+            block = document.blocks[found.block]
+            clear = all(
+                not (index == found.block and abs(start - found.start) < 4) for index, start in seen
+            )
+            words = block.text[found.start : found.end].split()
+            if clear and words:
+                yield _hit(block, found.start, found.end, words[0])
+
+
+def _hit(block: Block, start: int, end: int, word: str) -> Hit:
+    return Hit(
+        block.index,
+        start,
+        end,
+        message=f"'{word}' stands twice in a row: delete one.",
+        replacements=(word,),
+    )
+
+
+def _is_slip(block: Block, match: re.Match[str]) -> bool:
+    first, lower = match.group(1), match.group(1).lower()
+    second = match.group()[len(first) + len(match.group(2)) :]
+    if lower in _DOUBLED_ON_PURPOSE or (len(lower) == 1 and lower not in "ai"):
+        return False
+    if first[0].isupper() and second[0].isupper():
+        return False
+    if lower in _PARTICLES and _PHRASAL.search(block.text[: match.start()]):
+        return False
+    return not any(m.start < match.end() and match.start() < m.end for m in block.masks)

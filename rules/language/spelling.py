@@ -1,0 +1,47 @@
+"""Every word must be in the dictionary, in the vocabulary, or a name that the document establishes.
+
+A misspelling is the first thing that a client sees, and the cheapest to avoid. Where no correction
+is near, or the word may be a name, it is only a warning: add what is right to the vocabulary.
+"""
+
+from collections.abc import Iterator
+
+from qualitygate.api import Document, Hit, rule
+
+
+@rule(
+    severity="error",
+    bad=[
+        "The engineers will ⟦analyzse⟧ the samples.",
+        "# The ⟦assesment⟧ in detail\nIt begins in May.",
+        "| Phase | Outcome |\n| Two | A ⟦confirmattion⟧ of the design |",
+    ],
+    good=[
+        "The engineers will analyse the samples on server01.",
+        "Run `adduser` and `chpasswd`, then read /etc/passwd.",
+        "Ms Szymborska and Mr Wojtkiewicz lead the work.",
+        "The colour of the design pleased the organisers, and they organized it.",
+    ],
+)
+def check(document: Document, options: None) -> Iterator[Hit]:
+    """Yield unknown words; those of one spelling share a key."""
+    for match in document.matches:
+        if match.kind != "spelling":
+            continue
+        word = document.blocks[match.block].text[match.start : match.end]
+        sure = bool(match.replacements) and not word[:1].isupper()
+        yield Hit(
+            match.block,
+            match.start,
+            match.end,
+            message=_message(word, match.replacements),
+            replacements=match.replacements,
+            key=word.lower(),
+            severity=None if sure else "warning",
+        )
+
+
+def _message(word: str, replacements: tuple[str, ...]) -> str:
+    if replacements:
+        return f"'{word}' is in no dictionary: correct it, or add it to the vocabulary."
+    return f"'{word}' is in no dictionary: check it, and add it to the vocabulary if it is right."
