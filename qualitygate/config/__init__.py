@@ -1,6 +1,9 @@
 """qualitygate.toml and the register of clients -> a frozen `Config`."""
 
+from qualitygate.config.client import named_client
 from qualitygate.config.load import find_config, load_config
 from qualitygate.config.model import Config, Gate, Limits, RuleSettings
 
-__all__ = ["Config", "Gate", "Limits", "RuleSettings", "find_config", "load_config"]
+__all__ = [
+    "Config", "Gate", "Limits", "RuleSettings", "find_config", "load_config", "named_client",
+]  # fmt: skip

@@ -43,7 +43,7 @@ def judge(
         client=brief.client.name if brief.client else None,
         client_source=brief.client_source,
         engine=engine,
-        notes=_notes(final, engine, config.gate),
+        notes=_notes(final, config.gate),
     )
 
 
@@ -95,11 +95,8 @@ def _own_gaps(document: Document, config: Config) -> list[Gap]:
     return gaps
 
 
-def _notes(findings: Iterable[Finding], engine: EngineInfo, gate: Gate) -> tuple[str, ...]:
-    notes = []
-    if engine.name == "none":
-        notes.append('Language was not checked: the configuration says engine = "none".')
+def _notes(findings: Iterable[Finding], gate: Gate) -> tuple[str, ...]:
     warnings = _warnings(findings)
-    if gate.warnings is not None and warnings > gate.warnings:
-        notes.append(f"{warnings} warnings block: the gate allows {gate.warnings}.")
-    return tuple(notes)
+    if gate.warnings is None or warnings <= gate.warnings:
+        return ()
+    return (f"{warnings} warnings block: the gate allows {gate.warnings}.",)

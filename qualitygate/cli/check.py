@@ -1,0 +1,120 @@
+"""``qualitygate check``: judge documents and say what is wrong with them."""
+
+import datetime
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from qualitygate.cli.deliver import deliver, writable
+from qualitygate.cli.paths import Targets, gather
+from qualitygate.cli.progress import progress
+from qualitygate.config import Config, load_config, named_client
+from qualitygate.errors import UsageError
+from qualitygate.finding import FileReport, Report
+from qualitygate.isolation import Task, check_all, worker_count
+from qualitygate.verdict import EXIT_CODES, overall
+
+
+@click.command(no_args_is_help=False)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--config", "config_file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Use this configuration, not the one found upwards from each document.",
+)  # fmt: skip
+@click.option("--client", metavar="NAME", help="The client that the documents are written for.")
+@click.option(
+    "--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
+    help="Judge as of this day.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text",
+    help="What is written: a report to read (text) or for a machine (json).",
+)  # fmt: skip
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Write the report to a file.",
+)  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="The verdicts only, a line for each file.")
+@click.option("-v", "--verbose", is_flag=True, help="Notes too, and every place of a fault.")
+@click.option("--select", multiple=True, metavar="RULE", help="Run only these rules: for a look.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave rules out: for a look.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), metavar="N",
+    help="How many documents at a time (default: as many as cores and memory allow).",
+)  # fmt: skip
+@click.option("--no-color", is_flag=True, help="No colours, whatever the terminal.")
+def check(
+    paths: tuple[str, ...],
+    config_file: Path | None,
+    client: str | None,
+    date: datetime.datetime | None,
+    form: str,
+    output: Path | None,
+    quiet: bool,
+    verbose: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    jobs: int | None,
+    no_color: bool,
+) -> int:
+    """Judge documents: DOCX and PDF files, folders of them, or globs.
+
+    RULE is the id of a rule (language/spelling), a pack (language) or a glob. With --select or
+    --ignore not every rule runs, so the verdict is never "first class".
+
+    Exit code: 0 first class, 1 blocked, 2 wrong usage or configuration, 3 incomplete.
+    """
+    if quiet and verbose:
+        raise UsageError("--quiet and --verbose exclude each other.")
+    targets = gather(paths)
+    if output is not None:
+        writable(output, targets.files)
+    day = date.date() if date else None
+    tasks = _tasks(targets, config_file, client, day, _split(select), _split(ignore))
+    files = _judge(tasks, worker_count(len(tasks), jobs or 0))
+    options = tuple(
+        f"--{name}" for name, given in (("select", select), ("ignore", ignore)) if given
+    )
+    report = Report(overall(files), files, day, targets.skipped, options)
+    deliver(report, form, output, quiet=quiet, verbose=verbose, no_color=no_color)
+    return EXIT_CODES[report.verdict]
+
+
+def _split(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Rules may be given one by one or with commas."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _tasks(
+    targets: Targets,
+    config_file: Path | None,
+    client: str | None,
+    date: datetime.date | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+) -> list[Task]:
+    configs: dict[Path, Config] = {}
+    for folder in dict.fromkeys(path.absolute().parent for path in targets.files):
+        config = load_config(folder, config_file)
+        if client is not None:
+            named_client(config.register, client)
+        configs[folder] = replace(
+            config,
+            client=client,
+            date=date,
+            select=select,
+            ignore=(*config.ignore, *ignore),
+            narrowed=bool(select or ignore),
+        )
+    return [Task(path, configs[path.absolute().parent]) for path in targets.files]
+
+
+def _judge(tasks: list[Task], jobs: int) -> tuple[FileReport, ...]:
+    reports: dict[int, FileReport] = {}
+    with progress(len(tasks), sys.stderr) as done:
+        for index, report in check_all(tasks, jobs):
+            reports[index] = report
+            done(report.path)
+    return tuple(reports[index] for index in range(len(tasks)))

@@ -1,0 +1,1 @@
+"""A verdict -> output, one file per format."""

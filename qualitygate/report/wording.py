@@ -1,0 +1,63 @@
+"""How counts and verdicts are put into words, and document text is made safe to print."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from qualitygate.finding import SEVERITIES, FileReport, Finding, Verdict
+
+VERDICTS: dict[Verdict, str] = {
+    "first-class": "first class",
+    "blocked": "blocked",
+    "incomplete": "incomplete",
+}
+
+_SPACES = re.compile(r"[\t\n\r\v\f\u2028\u2029]")
+_NOT_PRINTED = {"Cc", "Cs", "Co", "Cn"}
+# What turns the direction of text round could make a report say something else than it says.
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def counted(count: int, noun: str) -> str:
+    """``1 error``, ``2,840 words``."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def tally(findings: Iterable[Finding]) -> str:
+    """``3 errors, 1 warning, 14 notes, 1 waived``; empty where there are none."""
+    counts = Counter("waived" if f.waived is not None else f.severity for f in findings)
+    parts = [counted(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
+    if counts["waived"]:
+        parts.append(f"{counts['waived']:,} waived")
+    return ", ".join(parts)
+
+
+def circumstances(file: FileReport) -> str:
+    """``2,840 words, 8 pages, en-GB, for Northwind Rail (named on the front page)``."""
+    if not file.words and not file.findings:
+        return ""
+    parts = [counted(file.words, "word")]
+    if file.pages:
+        parts.append(counted(file.pages, "page"))
+    if file.language:
+        parts.append(file.language)
+    if file.client:
+        source = {"path": "by its path", "front page": "named on the front page"}
+        why = source.get(file.client_source)
+        parts.append(f"for {file.client} ({why})" if why else f"for {file.client}")
+    return ", ".join(parts)
+
+
+def printable(text: str) -> str:
+    """The text with whatever could control a terminal replaced, each character by one."""
+    text = _SPACES.sub(" ", text)
+    if text.isprintable():
+        return text
+    return "".join(_visible(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    if character in _TURNING or unicodedata.category(character) in _NOT_PRINTED:
+        return "\ufffd"
+    return character
