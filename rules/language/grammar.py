@@ -12,7 +12,7 @@ from qualitygate.api import Document, Hit, rule
     severity="warning",
     bad=[
         "The report and ⟦it's⟧ structure are new.",
-        "The values that can ⟦be be⟧ returned are listed.",
+        "Our tests let ⟦you to⟧ compare the figures.",
         "The team checks the figures ⟦everyday⟧ before noon.",
     ],
     good=[

@@ -13,7 +13,7 @@ from qualitygate.api import Document, Hit, rule
     severity="error",
     bad=[
         "The engineers will ⟦analyzse⟧ the samples.",
-        "# The ⟦assesment⟧ in detail\nIt begins in May.",
+        "# The ⟦deliverablles⟧ in detail\nIt begins in May.",
         "| Phase | Outcome |\n| Two | A ⟦confirmattion⟧ of the design |",
     ],
     good=[
