@@ -123,8 +123,8 @@ def read_toml(path: Path) -> TomlTable:
         raise UsageError("is not UTF-8.", file) from None
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
-        place = f"{file}:{line[1]}" if line else file
-        raise UsageError(f"is not valid TOML: {error}.", place) from None
+        number = line[1] if line else len(text.splitlines())
+        raise UsageError(f"is not valid TOML: {error}.", f"{file}:{number}") from None
     return TomlTable(data, _line_numbers(text), file, ())
 
 

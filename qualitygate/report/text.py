@@ -50,7 +50,9 @@ def write_text(
         if number and (listed or file.gaps or _breathes(report.files[number - 1], verbose)):
             page.line()
         page.line(_verdict(file))
-        _write_file(page, file, listed, verbose)
+        alone = len(report.files) == 1
+        if alone or listed or file.gaps or verbose:
+            _write_file(page, file, listed, verbose)
     if not quiet:
         _write_sum(page, report, verbose)
 
@@ -95,7 +97,7 @@ def _breathes(file: FileReport, verbose: bool) -> bool:
 
 def _verdict(file: FileReport) -> Text:
     """``proposal.docx: blocked · 3 errors, 1 warning``."""
-    line = Text(f"{printable(file.path)}: ", style="bold")
+    line = Text().append(f"{printable(file.path)}: ", style="bold")
     line.append(VERDICTS[file.verdict], style=_STYLES[file.verdict])
     reason = _only_reason(file)
     sums = [reason] if reason else [_unchecked(file.gaps), tally(file.findings)]
@@ -117,7 +119,7 @@ def _unchecked(gaps: tuple[Gap, ...]) -> str:
 
 def _write_file(page: _Page, file: FileReport, listed: list[Finding], verbose: bool) -> None:
     facts = circumstances(file)
-    if facts and (listed or file.gaps or verbose):
+    if facts:
         page.line(Text(facts, style="dim"), indent=2)
     if verbose and file.engine.versions:
         versions = ", ".join(f"{name} {version}" for name, version in file.engine.versions)
@@ -192,18 +194,23 @@ def _displays(places: tuple[Location, ...]) -> list[str]:
 
 def _write_sum(page: _Page, report: Report, verbose: bool) -> None:
     findings = [finding for file in report.files for finding in file.findings]
-    page.line()
-    line = Text()
-    if len(report.files) > 1:
-        line.append(f"{counted(len(report.files), 'file')}: ")
-        line.append(_verdicts(report))
-    else:
-        line.append(VERDICTS[report.verdict].capitalize(), style=_STYLES[report.verdict])
+    hints = _hints(report, findings, verbose)
     gaps = tuple(gap for file in report.files for gap in file.gaps)
-    for part in filter(None, (_unchecked(gaps), tally(findings))):
-        line.append(f" · {part}")
-    page.line(line)
-    for hint in _hints(report, findings, verbose):
+    if len(report.files) > 1:
+        line = Text(f"{counted(len(report.files), 'file')}: ").append(_verdicts(report))
+    elif any(verbose or _worth_listing(finding) for finding in findings):
+        words = VERDICTS[report.verdict].capitalize()
+        line = Text().append(words, style=_STYLES[report.verdict])
+    else:
+        line = Text()  # one file, and its line of verdict is still in sight
+    if line:
+        for part in filter(None, (_unchecked(gaps), tally(findings))):
+            line.append(f" · {part}")
+        page.line()
+        page.line(line)
+    elif hints:
+        page.line()
+    for hint in hints:
         page.line(Text(hint, style="dim"))
 
 
