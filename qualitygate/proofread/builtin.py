@@ -8,6 +8,7 @@ from qualitygate.proofread.dictionary import DIALECTS, dictionary, is_word
 from qualitygate.proofread.engine import Remark, Text
 from qualitygate.proofread.harper import Harper
 from qualitygate.proofread.languages import primary
+from qualitygate.proofread.lists import terms
 from qualitygate.proofread.texts import tokens
 
 _DICTIONARIES = "SCOWL 2020.12.07"
@@ -69,11 +70,26 @@ def _harper() -> Harper:
 
 def _unknown(text: Text) -> list[Remark]:
     dialect = dialect_of(text.language)
+    content = text.content
     return [
         Remark(start, start + len(form), "spelling", "hunspell")
-        for start, form in tokens(text.content)
-        if len(form) > 1 and not _passes(form, dialect)
+        for start, form in tokens(content)
+        if len(form) > 1
+        and not _passes(form, dialect)
+        and not _is_part(content, start, start + len(form), dialect)
     ]
+
+
+def _is_part(content: str, start: int, end: int, dialect: str) -> bool:
+    """Part of a hyphenated word that is known when written as one: "post-mortem", "add-ons"."""
+    if "-" not in content[max(start - 1, 0) : start] + content[end : end + 1]:
+        return False
+    while start > 0 and (content[start - 1].isalpha() or content[start - 1] == "-"):
+        start -= 1
+    while end < len(content) and (content[end].isalpha() or content[end] == "-"):
+        end += 1
+    whole = content[start:end].strip("-").replace("-", "")
+    return _passes(whole, dialect) or whole.lower() in terms()
 
 
 def _passes(form: str, dialect: str) -> bool:

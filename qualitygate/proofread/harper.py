@@ -4,6 +4,7 @@ Loaded late (0.8 s, up to 270 MB), asked little: of its 900 rules only those bel
 makes it ten times as fast and leaves few false alarms.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from importlib.metadata import version
@@ -12,22 +13,35 @@ from typing import Any
 from qualitygate.proofread.engine import Remark, Text
 
 _SPELLING = "SpellCheck"
-# Allowed rules -> kind of match, with what each found on real text: corrected faults of public
-# documents, and edited prose where what it says must be true.
+# Allowed rules -> kind of match, and the words without which the rule has nothing to say. Each
+# stands here for what it found on real text: corrected faults of public documents, and edited
+# prose where what it said was true. None said anything wrong in 62,000 words of edited prose.
 _ALLOWED = {
-    "DoubleModal": "doubled",  # "We can can call": 2 of 2
-    "EachOthersPossessive": "confusion",  # "celebrate each others successes", in edited prose
-    "EveryTime": "confusion",  # "Everytime you add files"
-    "Everyday": "confusion",  # "calls take place almost everyday"
-    "ItsContraction": "confusion",  # "Fortunately, its easy to add one": 2 of 2
-    "ItsPossessive": "confusion",  # "due to it's integration": 6 of 6
-    "LetToDo": "grammar",  # "Live Share lets you to achieve"
-    "RelayOnForRely": "confusion",  # "not just to relay on GUI clients"
-    "SingleBe": "grammar",  # "that can be be returned", "upgrades are be": 3 of 3
-    "TheMy": "grammar",  # "interact with your the services"
-    "ThoughThought": "confusion",  # "we though that the similarity": once, and right
-    "ToTo": "doubled",  # "a mechanism to to manage": 4 of 4
+    # "celebrate each others successes"
+    "EachOthersPossessive": ("confusion", r"each others"),
+    # "Everytime you add files"
+    "EveryTime": ("confusion", r"everytime"),
+    # "calls take place almost everyday"
+    "Everyday": ("confusion", r"everyday"),
+    # "Fortunately, its easy to add one": 2 of 2
+    "ItsContraction": ("confusion", r"its"),
+    # "due to it's integration": 6 of 6
+    "ItsPossessive": ("confusion", r"it[’']s"),
+    # "Live Share lets you to achieve"
+    "LetToDo": ("grammar", r"let(?:s|ting)?"),
+    # "not just to relay on GUI clients"
+    "RelayOnForRely": ("confusion", r"relay(?:s|ing|ed)? on"),
+    # "upgrades are be"; "they're are": 3 of 3
+    "SingleBe": ("grammar", r"(?:are|is|was|were|be|been|[’']re)\s+(?:are|is|was|were|be|been)"),
+    # "interact with your the services"
+    "TheMy": ("grammar", r"(?:the|your|my|our|his|their)\s+(?:the|your|my|our|his|her|their)"),
+    # "we though that the similarity": once, and right
+    "ThoughThought": ("confusion", r"though"),
 }
+_KINDS = {rule: kind for rule, (kind, _) in _ALLOWED.items()}
+_TRIGGER = re.compile(
+    rf"(?<!\w)(?:{'|'.join(words for _, words in _ALLOWED.values())})(?!\w)", re.IGNORECASE
+)
 _TOKEN_LIMIT = 100  # longer tokens can abort the process
 
 
@@ -50,10 +64,14 @@ class Harper:
 
     def grammar(self, texts: Sequence[Text]) -> list[list[Remark]]:
         """What the allowed rules say of each text; nothing on texts that are no sentences."""
-        if not any(text.sentences for text in texts):
+        asked = [text.sentences and bool(_TRIGGER.search(text.content)) for text in texts]
+        if not any(asked):
             return [[] for _ in texts]
         self._allow(_ALLOWED)
-        return [self._remarks(text.content) if text.sentences else [] for text in texts]
+        return [
+            self._remarks(text.content) if ask else []
+            for text, ask in zip(texts, asked, strict=True)
+        ]
 
     def _remarks(self, content: str) -> list[Remark]:
         found = self._linter.organized_lints(_shortened(content), language="plaintext")
@@ -62,7 +80,7 @@ class Harper:
                 Remark(
                     lint.span.start,
                     lint.span.end,
-                    _ALLOWED[rule],
+                    _KINDS[rule],
                     f"harper:{rule}",
                     lint.message,
                     tuple(dict.fromkeys(_replacement(content, lint, s) for s in lint.suggestions)),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from qualitygate.proofread.dictionary import is_word, one_edit
 from qualitygate.proofread.lists import commonness, known_typo, people, terms
 from qualitygate.proofread.vocabulary import Vocabulary
+from qualitygate.prose.words import FUNCTION_WORDS
 
 _PREFIXES = (
     "anti", "auto", "bi", "co", "counter", "cross", "crypto", "cyber", "de", "dis", "e", "eco",
@@ -21,7 +22,8 @@ _PREFIXES = (
     "ultra", "un", "under", "uni", "up", "video", "web",
 )  # fmt: skip
 _ENDINGS = (
-    ("s", ""), ("es", ""), ("ability", "able"), ("ibility", "ible"), ("ally", "al"), ("ly", ""),
+    ("s", ""), ("es", ""), ("ies", "y"), ("ability", "able"), ("ibility", "ible"), ("ally", "al"),
+    ("ly", ""),
     ("ness", ""), ("less", ""), ("like", ""), ("wise", ""), ("able", ""), ("able", "e"),
     ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ing", ""), ("ing", "e"), ("ed", ""),
     ("ed", "e"), ("isation", "ise"), ("ization", "ize"), ("isations", "ise"), ("izations", "ize"),
@@ -78,6 +80,8 @@ class Judge:
         listed = terms()
         if form in listed or lower in listed or lower.capitalize() in listed:
             return True
+        if form.upper() in listed:
+            return True
         return form[0].isupper() and form in people()
 
     def _is_derived(self, form: str) -> bool:
@@ -90,7 +94,7 @@ class Judge:
             for ending, instead in _ENDINGS
             if lower.endswith(ending) and not lower.endswith("ss")
         )
-        return derived and not self._neighbours(lower)
+        return derived and not self._common_neighbours(lower)
 
     def _is_stem(self, stem: str) -> bool:
         listed = terms()
@@ -100,15 +104,19 @@ class Judge:
         """Words of any dialect at one edit."""
         return [edit for edit in one_edit(word) if len(edit) > 2 and is_word(edit, self.dialect)]
 
-    def _common_neighbours(self, word: str) -> list[str]:
+    def _common_neighbours(self, word: str, rarest: int = 1) -> list[str]:
         common = commonness()
-        return [edit for edit in one_edit(word) if edit in common]
+        return [edit for edit in one_edit(word) if common.get(edit, 9) <= rarest]
 
     def _capitalised(self, form: str) -> str | None:
-        """A name, unless a common word is near that the document does not use it beside."""
+        """A name, unless a common word is near that the document does not use it beside.
+
+        In the middle of a sentence only the commonest words count: there a capital says "name".
+        """
         lower = form.lower()
-        near = self._common_neighbours(lower)
-        if len(form) < _NEAR or not near:
+        inside = form in self.vocabulary.inside
+        near = self._common_neighbours(lower, 0 if inside or len(form) < _NEAR else 1)
+        if len(form) < (_NEAR if inside else _NEAR - 1) or not near:
             return None
         uses = self.vocabulary.forms[form]
         if uses >= 2 and uses == self.vocabulary.lower[lower] and not self._is_used(near, uses):
@@ -116,12 +124,23 @@ class Judge:
         return "spelling"
 
     def _lower(self, form: str) -> str | None:
-        if self.vocabulary.lower[form] >= 3 and not self._neighbours(form):
-            return "term"
-        return "spelling"
+        if self._neighbours(form):
+            return "spelling"
+        repeated = self.vocabulary.lower[form] >= 3
+        return "term" if repeated or is_compound(form) else "spelling"
 
     def _is_used(self, words: list[str], times: int) -> bool:
         return any(self.vocabulary.lower[word] >= times for word in words)
+
+
+def is_compound(word: str) -> bool:
+    """Two plain words written as one ("buildpack"), neither of them a small one ("inthe")."""
+    common = commonness()
+    return any(
+        word[:cut] in common and word[cut:] in common
+        for cut in range(3, len(word) - 2)
+        if word[:cut] not in FUNCTION_WORDS and word[cut:] not in FUNCTION_WORDS
+    )
 
 
 def _bare(form: str) -> str:

@@ -17,6 +17,7 @@ from qualitygate.register import Brief
 
 _PIECE = re.compile(r"[^\W\d_]+")
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_IN_SENTENCE = re.compile(r"[\w,)’'][ \u00a0(]+\Z")
 _CODE_KINDS = frozenset({"code", "link", "bookmark", "field-code", "file-name", "attachment"})
 _PEOPLE = frozenset({"author", "creator", "lastmodifiedby", "company", "manager"})
 
@@ -28,7 +29,7 @@ class Vocabulary:
     `allowed` are forms that somebody wrote down: lower-case ones match in any case, others as they
     stand. `phrases` are several words. `shown` are lower-case words that the document shows as
     code, identifier, URL or e-mail. `forms` counts each form in the document's prose, `lower`
-    regardless of case.
+    regardless of case; `inside` are those that begin with a capital in the middle of a sentence.
     """
 
     allowed: frozenset[str] = frozenset()
@@ -37,6 +38,7 @@ class Vocabulary:
     shown: frozenset[str] = frozenset()
     forms: Counter[str] = field(default_factory=Counter)
     lower: Counter[str] = field(default_factory=Counter)
+    inside: frozenset[str] = frozenset()
 
     def allows(self, form: str) -> bool:
         """Whether a person has entered the form."""
@@ -59,8 +61,18 @@ def learn(
     """
     entries = [entry for name in files for entry in read_list(name, root)]
     forms: Counter[str] = Counter()
+    inside: set[str] = set()
     for passage in passages:
-        forms.update(form.removesuffix("'s") for _, form in tokens(passage.text.content))
+        content = passage.text.content
+        for start, form in tokens(content):
+            bare = form.removesuffix("'s")
+            forms[bare] += 1
+            if (
+                passage.text.sentences
+                and bare[0].isupper()
+                and _IN_SENTENCE.search(content, max(start - 3, 0), start)
+            ):
+                inside.add(bare)
     lower: Counter[str] = Counter()
     for form, count in forms.items():
         lower[form.lower()] += count
@@ -71,6 +83,7 @@ def learn(
         shown=frozenset(_shown(document)),
         forms=forms,
         lower=lower,
+        inside=frozenset(inside),
     )
 
 

@@ -27,6 +27,7 @@ _FILE = re.compile(
     r"yaml|yml|zip)\b",
     re.IGNORECASE,
 )
+_SUFFIX = re.compile(r"(?<![\w.)\]])\.[a-z][a-z0-9]{1,5}\b(?![.\w])")
 # Camel case inside a word, underscores, digits among letters, calls, options, dotted or scoped
 # names, hexadecimal strings, variables.
 _IDENTIFIER = re.compile(
@@ -58,6 +59,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_URL, "url"),
     (_PATH, "path"),
     (_FILE, "path"),
+    (_SUFFIX, "path"),
     (_AT_NAME, "identifier"),
     (_IDENTIFIER, "identifier"),
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: T201
 """How well, and how fast, the language of a document is judged.
 
     python tests/benchmarks/language.py                  one table
@@ -58,7 +59,7 @@ class Fault:
 
     def line(self) -> str:
         text, start, end = self.block.text, self.hit.start, self.hit.end
-        around = f"{text[max(0, start - 70):start]}⟦{text[start:end]}⟧{text[end:end + 50]}"
+        around = f"{text[max(0, start - 70) : start]}⟦{text[start:end]}⟧{text[end : end + 50]}"
         better = ", ".join(self.hit.replacements[:3])
         name = Path(self.document.name).name[:28]
         page = self.block.location.page or ""
@@ -136,7 +137,8 @@ def recall(corpus: Path) -> None:
             shares = [sum(score[i] for score in scores) / len(scores) for i in range(3)]
             print(f"{half}  {name:12} {len(scores):4}   " + "  ".join(f"{s:5.3f}" for s in shares))
         others = [s for (of, n), v in tally.items() if of == half and n in _OTHERS for s in v]
-        print(f"{half}  {'all others':12} {len(others):4}   {sum(s[0] for s in others)/len(others):5.3f}")
+        share = sum(score[0] for score in others) / len(others)
+        print(f"{half}  {'all others':12} {len(others):4}   {share:5.3f}")
 
 
 _OTHERS = ("REALWORD", "MISSINGWORD", "EXTRAWORD", "MERGED", "APOS", "DOUBLED")
@@ -166,7 +168,7 @@ def _score(row: dict[str, str]) -> tuple[bool, bool, bool]:
         why = "missed" if not near else "not first"
         MISSED.append(
             f"{row['half']} {row['class']:11} {why:9} {row['wrong']!r} → {row['right']!r} "
-            f"{[hit.replacements[:3] for hit in near]}  {text[max(0, start - 30):end + 30]}"
+            f"{[hit.replacements[:3] for hit in near]}  {text[max(0, start - 30) : end + 30]}"
         )
     return bool(near), first, third
 
@@ -186,9 +188,10 @@ def density(name: str, documents: Iterable[Document]) -> list[Fault]:
     per = Counter(fault.severity for fault in found)
     kinds = Counter(f.rule.removeprefix("language/") for f in found if f.severity in _COUNTED)
     counted = sum(per[s] for s in _COUNTED)
+    errors, notes = (1000 * n / max(words, 1) for n in (counted, per["note"]))
     print(
-        f"{name:14} {words:8,} words  {1000 * counted / max(words, 1):5.2f} errors and warnings  "
-        f"{1000 * per['note'] / max(words, 1):5.2f} notes  {words / max(seconds, 0.001):8,.0f} words/s"
+        f"{name:14} {words:8,} words  {errors:5.2f} errors and warnings  {notes:5.2f} notes  "
+        f"{words / max(seconds, 0.001):8,.0f} words/s"
         f"  {dict(kinds.most_common())}"
     )
     return found
@@ -207,7 +210,9 @@ def plant(corpus: Path, number: int, seed: int) -> None:
             if (block, start) in places:
                 found += 1
             else:
-                lost.append(f"{document.name}: {document.blocks[block].text[start - 30:end + 20]!r}")
+                lost.append(
+                    f"{document.name}: {document.blocks[block].text[start - 30 : end + 20]!r}"
+                )
     print(f"planted {number}, found {found} ({found / number:.1%})")
     print(*lost, sep="\n")
 
@@ -222,8 +227,8 @@ def _with_typos(
     document: Document, count: int, chance: random.Random
 ) -> tuple[Document, list[tuple[int, int, int]]]:
     """Words are chosen by themselves alone: lower case, five letters or more, in a prose line."""
-    from qualitygate.prose.words import function_share, words
     from qualitygate.proofread.dictionary import is_word
+    from qualitygate.prose.words import function_share, words
 
     places = [
         (block.index, match.start(), match.group())
@@ -271,12 +276,18 @@ def _slip(word: str, chance: random.Random) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--corpus", type=Path, default=_CORPUS)
     parser.add_argument("--read", type=int, default=0, metavar="N")
-    parser.add_argument("--of", choices=["prose-a", "prose-b", "deliverables"], default="deliverables")
+    parser.add_argument(
+        "--of", choices=["prose-a", "prose-b", "deliverables"], default="deliverables"
+    )
     parser.add_argument("--plant", type=int, default=0, metavar="N")
-    parser.add_argument("--missed", action="store_true", help="list the real faults that are missed")
+    parser.add_argument(
+        "--missed", action="store_true", help="list the real faults that are missed"
+    )
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     if options.plant:
