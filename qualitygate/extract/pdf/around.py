@@ -1,0 +1,159 @@
+"""What lies around the pages' text -> latent and shown blocks, links, comments."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from qualitygate.document import (
+    Block,
+    Comment,
+    Kind,
+    Link,
+    Location,
+    PageAnchor,
+    Visibility,
+)
+from qualitygate.extract.pdf.chars import Frame
+from qualitygate.extract.pdf.shapes import Box
+from qualitygate.extract.pdf.structure import Structure, Target
+
+_REMARK = {"Redact": "Text is marked for redaction here, and is still in the file."}
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The blocks of a document in the making, with what belongs after each of them."""
+
+    blocks: list[Block]
+    frames: dict[int, Frame]
+    extras: dict[int, list[Block]] = field(default_factory=lambda: defaultdict(list))
+    links: list[Link] = field(default_factory=list)
+    comments: list[tuple[Comment, Block | None]] = field(default_factory=list)
+    pieces: dict[int, list[tuple[int, PageAnchor]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        pieces: dict[int, list[tuple[int, PageAnchor]]] = defaultdict(list)
+        for block in self.blocks:
+            if block.visibility == "shown":
+                for anchor in block.location.anchors:
+                    if isinstance(anchor, PageAnchor):
+                        pieces[anchor.page].append((block.index, anchor))
+        self.pieces = dict(pieces)
+
+    def under(self, page: int, box: Box) -> tuple[int, int, int] | None:
+        """Block, start and end of the text under a rectangle; the block with most of it."""
+        found: dict[int, tuple[int, int]] = {}
+        for index, anchor in self.pieces.get(page, ()):
+            middle = (anchor.top + anchor.bottom) / 2
+            if not box[1] - 1 <= middle <= box[3] + 1 or len(anchor.edges) < 2:
+                continue
+            centres = [(a + b) / 2 for a, b in zip(anchor.edges, anchor.edges[1:], strict=False)]
+            first, last = bisect_left(centres, box[0] - 0.5), bisect_left(centres, box[2] + 0.5)
+            if first >= last:
+                continue
+            start, end = found.get(index, (anchor.start + first, anchor.start + last))
+            found[index] = min(start, anchor.start + first), max(end, anchor.start + last)
+        if not found:
+            return None
+        index = max(found, key=lambda key: (found[key][1] - found[key][0], -key))
+        start, end = found[index]
+        text = self.blocks[index].text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return (index, start, end) if start < end else None
+
+    def host(self, page: int, box: Box) -> int | None:
+        """The block that stands nearest above a place on a page, to put something after it."""
+        best: tuple[float, int] | None = None
+        for index, anchor in self.pieces.get(page, ()):
+            distance = abs(anchor.top - box[1])
+            if best is None or distance < best[0]:
+                best = (distance, index)
+        return best[1] if best else None
+
+    def add(
+        self, host: int | None, kind: Kind, text: str, page: int | None, *, name: str = "",
+        detail: str = "", visibility: Visibility = "latent", box: Box | None = None,
+    ) -> Block:  # fmt: skip
+        """A block that follows `host` (None: the last one) and belongs to it if it is latent."""
+        outline = self.blocks[host].location.outline if host is not None else ()
+        anchors: tuple[PageAnchor, ...] = ()
+        if box is not None and page is not None:
+            edges = (round(box[0], 2), round(box[2], 2))
+            anchors = (
+                PageAnchor(
+                    0, len(text), page, top=round(box[1], 2), bottom=round(box[3], 2), edges=edges,
+                    element=detail or kind,
+                ),
+            )  # fmt: skip
+        location = Location(page, outline=outline, detail=detail, anchors=anchors)
+        block = Block(
+            -1, kind, text, visibility, location=location, name=name,
+            parent=host if visibility == "latent" else None,
+        )  # fmt: skip
+        self.extras[host if host is not None else -1].append(block)
+        return block
+
+
+def place_around(shelf: Shelf, structure: Structure) -> None:
+    """Put links, comments and form values where they belong."""
+    _place_links(shelf, structure.targets)
+    for value in structure.values:
+        box = _displayed(shelf, value.page, value.box)
+        shelf.add(
+            shelf.host(value.page, box) if box else None, "form-field", value.value, value.page,
+            name=value.name, detail=f"form field {value.name}".strip(), box=box,
+            visibility="shown" if value.shown else "latent",
+        )  # fmt: skip
+    for note in structure.annotations:
+        box = _displayed(shelf, note.page, note.box)
+        spot = shelf.under(note.page, box) if box else None
+        host = spot[0] if spot else (shelf.host(note.page, box) if box else None)
+        text = note.text or _REMARK.get(note.type, "")
+        block = None
+        if note.shown:
+            shelf.add(
+                host, "text-box", text, note.page, name=note.author, visibility="shown", box=box
+            )
+            continue
+        if text:
+            block = shelf.add(
+                host, "comment", text, note.page, name=note.author, detail="comment", box=box
+            )
+        anchor, start, end = spot if spot else (None, 0, 0)
+        comment = Comment(note.author, note.date, note.resolved, None, anchor, start, end)
+        shelf.comments.append((comment, block))
+
+
+def _displayed(shelf: Shelf, page: int, box: tuple[float, float, float, float]) -> Box | None:
+    frame = shelf.frames.get(page)
+    if frame is None:
+        return None
+    left, top, right, bottom = frame.box(*box)
+    return left, top, right, bottom
+
+
+def _place_links(shelf: Shelf, targets: list[Target]) -> None:
+    """Links over their text; the rectangles of one link on two lines are one link."""
+    for target in targets:
+        box = _displayed(shelf, target.page, target.box)
+        spot = shelf.under(target.page, box) if box else None
+        last = shelf.links[-1] if shelf.links else None
+        if last is not None and spot is not None and last.target == target.target:
+            near = last.block == spot[0] and -1 <= spot[1] - last.end <= 3
+            if near and last.internal == target.internal:
+                text = shelf.blocks[spot[0]].text[last.start : spot[2]]
+                shelf.links[-1] = replace(last, end=spot[2], text=text)
+                continue
+        if spot is None:
+            location = Location(target.page)
+            shelf.links.append(Link(target.target, target.internal, location=location))
+        else:
+            index, start, end = spot
+            text = shelf.blocks[index].text[start:end]
+            shelf.links.append(Link(target.target, target.internal, text, index, start, end))
+        if not target.internal:
+            host = spot[0] if spot else (shelf.host(target.page, box) if box else None)
+            shelf.add(host, "link", target.target, target.page, name=target.target, detail="link")

@@ -1,0 +1,190 @@
+"""A paragraph's lines -> a block's text, with the place on the page and the setting of each piece."""
+
+from dataclasses import dataclass
+from itertools import repeat
+
+from qualitygate.document import PageAnchor, Run
+from qualitygate.extract.pdf.chars import Ink
+from qualitygate.extract.pdf.edges import room_for
+from qualitygate.extract.pdf.furniture import has_leader
+from qualitygate.extract.pdf.join import between
+from qualitygate.extract.pdf.lines import WIDE_GAP, Line
+from qualitygate.extract.pdf.paragraphs import Paragraph
+from qualitygate.extract.pdf.words import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A block's text in the making; `label` is the number or bullet before it."""
+
+    text: str
+    anchors: tuple[PageAnchor, ...]
+    runs: tuple[Run, ...]
+    label: str
+
+
+def compose(
+    paragraph: Paragraph, words: Vocabulary, *, strip_label: bool, code: bool = False
+) -> Composed:
+    """The text of a paragraph; as code it keeps its line breaks."""
+    builder = _Builder()
+    contents = paragraph.role == "contents" or (
+        paragraph.tag is not None and paragraph.tag.type == "TOCI"
+    )
+    label = paragraph.label
+    before: Line | None = None
+    for line in paragraph.lines:
+        start = 0
+        if before is None and strip_label and line.label and not label:
+            label, start = line.label, line.label_end
+        if before is not None:
+            builder.join(before, line, words, paragraph, code=code)
+        if contents:
+            builder.add_entry(line, start)
+        else:
+            builder.add(line, start, len(line.text))
+        before = line
+    return builder.result(label)
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.anchors: list[PageAnchor] = []
+        self.settings: list[tuple[int, int, Ink, bool]] = []
+
+    @property
+    def tail(self) -> str:
+        """The end of the text so far, long enough for any decision on it."""
+        result = ""
+        for part in reversed(self.parts):
+            result = part + result
+            if len(result) > 300:
+                break
+        return result
+
+    def add(self, line: Line, start: int, end: int) -> None:
+        """Append ``line.text[start:end]``."""
+        offset = 0
+        page = line.page
+        for first, last in line.spans:
+            low, high = max(first, first + start - offset), min(last, first + end - offset)
+            offset += last - first
+            if low >= high:
+                continue
+            text = page.text[low:high].replace("\r", " ").replace("\n", " ")
+            edges = (*map(round, page.lefts[low:high], repeat(2)), round(page.rights[high - 1], 2))
+            self.anchors.append(
+                PageAnchor(
+                    self.length, self.length + high - low, page.number, low, high - low,
+                    round(line.top, 2), round(line.bottom, 2), edges,
+                )
+            )  # fmt: skip
+            self._set(line, low, high)
+            self.parts.append(text)
+            self.length += high - low
+
+    def add_entry(self, line: Line, start: int) -> None:
+        """Append a line of a table of contents, its leader shortened to a tab."""
+        leader = has_leader(line.text)
+        if leader is None:
+            self.add(line, start, len(line.text))
+            return
+        self.add(line, start, len(line.text[: leader.start()].rstrip(" .…_·")))
+        after = line.text[leader.end() :]
+        rest = len(line.text) - len(after.lstrip(" .…_·"))
+        if rest < len(line.text):
+            self.put("\t")
+            self.add(line, rest, len(line.text))
+
+    def _set(self, line: Line, low: int, high: int) -> None:
+        shift = self.length - low
+        for segment, start, end in line.atoms:
+            first, last = max(low, start), min(high, end)
+            if first < last:
+                raised = (
+                    segment.ink.size < 0.82 * line.size
+                    and line.baseline - segment.baseline > 0.15 * line.size
+                )
+                self.settings.append((first + shift, last + shift, segment.ink, raised))
+
+    def put(self, text: str) -> None:
+        """Append what stands on no page."""
+        self.parts.append(text)
+        self.length += len(text)
+
+    def drop(self, count: int) -> None:
+        """Take characters away from the end."""
+        self.length -= count
+        while count and self.parts:
+            last = self.parts[-1]
+            kept = last[: max(len(last) - count, 0)]
+            count -= len(last) - len(kept)
+            self.parts[-1:] = [kept] if kept else []
+        while self.anchors and self.anchors[-1].start >= self.length:
+            self.anchors.pop()
+        if self.anchors and self.anchors[-1].end > self.length:
+            a = self.anchors.pop()
+            size = self.length - a.start
+            self.anchors.append(
+                PageAnchor(
+                    a.start,
+                    self.length,
+                    a.page,
+                    a.index,
+                    size,
+                    a.top,
+                    a.bottom,
+                    a.edges[: size + 1],
+                )
+            )
+        self.settings = [
+            (start, min(end, self.length), ink, raised)
+            for start, end, ink, raised in self.settings
+            if start < self.length
+        ]
+
+    def join(
+        self, before: Line, line: Line, words: Vocabulary, paragraph: Paragraph, *, code: bool
+    ) -> None:
+        """Put between two lines what belongs there."""
+        lead = line.baseline - before.baseline
+        same_page = before.page is line.page
+        if code:
+            self.put("\n" if lead > 0.3 * line.em or not same_page else " ")
+            return
+        if same_page and abs(lead) < 0.3 * line.em:
+            self.put("\t" if line.left - before.right > WIDE_GAP * line.em else " ")
+            return
+        dropped, text = between(self.tail, line.text, words)
+        if dropped:
+            self.drop(dropped)
+        elif text == " " and paragraph.tag is not None and same_page and _forced(before, line):
+            text = "\n"
+        self.put(text)
+
+    def result(self, label: str) -> Composed:
+        text = "".join(self.parts)
+        return Composed(text, tuple(self.anchors), tuple(self._runs()), label)
+
+    def _runs(self) -> list[Run]:
+        """The settings as runs; what stands between two alike belongs to them."""
+        merged: list[tuple[int, int, Ink, bool]] = []
+        for start, end, ink, raised in self.settings:
+            if merged and merged[-1][2:] == (ink, raised):
+                merged[-1] = (merged[-1][0], end, ink, raised)
+            else:
+                merged.append((start, end, ink, raised))
+        return [
+            Run(
+                start, end, ink.face.name, ink.face.mono, ink.size, ink.color, ink.bold, ink.italic,
+                raised=raised,
+            )
+            for start, end, ink, raised in merged
+        ]  # fmt: skip
+
+
+def _forced(before: Line, line: Line) -> bool:
+    """Whether a tagged block breaks its line here by will, not for want of room."""
+    return line.baseline - before.baseline > 1.9 * line.em or room_for(before, line, 2.0)

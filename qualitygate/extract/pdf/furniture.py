@@ -1,0 +1,100 @@
+"""What a page carries beside its text: running headers and footers, and tables of contents."""
+
+import re
+from collections import defaultdict
+
+from qualitygate.extract.pdf.lines import Line
+from qualitygate.extract.pdf.sheet import Sheet
+
+_ZONE = 0.16  # of the page's height, at the top and at the bottom
+_SAME_HEIGHT = 4.0  # points
+_DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
+_NUMBER = re.compile(r"[\W_]*(?:\d{1,4}|[ivxlc]{1,6})[\W_]*")
+_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:_\s?){5,}|(?:·\s?){4,}")
+_ENTRY_END = re.compile(r"(?:^|\s|[.…_·])(?:\d{1,4}|[ivxl]{1,6})\s*$")
+_CONTENTS = re.compile(
+    r"(?:table of )?contents|(?:list|table) of (?:figures|tables|listings|abbreviations)"
+    r"|index|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|contenido|indice",
+    re.IGNORECASE,
+)
+
+
+def mark_furniture(sheets: list[Sheet]) -> None:
+    """Set the `role` of header and footer lines: repeated at one height on three pages or more."""
+    seen: dict[str, list[tuple[float, int, Line]]] = defaultdict(list)
+    for sheet in sheets:
+        for line, zone in _candidates(sheet):
+            if any(segment.artifact for segment, _, _ in line.atoms):
+                line.role = zone
+                continue
+            seen[zone + _DIGITS.sub("#", line.text)].append((line.baseline, sheet.number, line))
+    enough = 3 if len(sheets) > 2 else 2
+    for key, places in seen.items():
+        zone = "header" if key.startswith("header") else "footer"
+        for baseline, _, line in places:
+            pages = {n for y, n, _ in places if abs(y - baseline) <= _SAME_HEIGHT}
+            if len(pages) >= enough:
+                line.role = zone
+    for sheet in sheets:
+        _keep_inner_numbers(sheet)
+
+
+def _candidates(sheet: Sheet) -> list[tuple[Line, str]]:
+    top, bottom = _ZONE * sheet.page.height, (1 - _ZONE) * sheet.page.height
+    result = []
+    for line in sheet.lines:
+        if line.hidden or line.angle or (line.tag is not None and line.tag.type != "P"):
+            continue
+        if line.baseline < top:
+            result.append((line, "header"))
+        elif line.baseline > bottom:
+            result.append((line, "footer"))
+    return result
+
+
+def _keep_inner_numbers(sheet: Sheet) -> None:
+    """A bare number is furniture only where no text lies further out: listings have numbers too."""
+    body = [line for line in sheet.lines if not line.role and not line.hidden and not line.angle]
+    if not body:
+        return
+    first, last = min(line.baseline for line in body), max(line.baseline for line in body)
+    for line in sheet.lines:
+        if line.role and _NUMBER.fullmatch(line.text) and first < line.baseline < last:
+            line.role = ""
+
+
+def mark_contents(sheets: list[Sheet]) -> None:
+    """Set the `role` of the entries of tables of contents."""
+    going_on = False
+    for sheet in sheets:
+        lines = [
+            line for line in sheet.lines
+            if not line.role and not line.hidden and not line.angle and line.tag is None
+        ]  # fmt: skip
+        leaders = [line for line in lines if _LEADER.search(line.text)]
+        for line in leaders:
+            line.role = "contents"
+        headed = next((line for line in lines if _CONTENTS.fullmatch(line.text.strip(" .:"))), None)
+        ends = _rows(lines)
+        many = len(ends) >= 5 and 2.5 * len(ends) >= len({round(li.baseline) for li in lines})
+        if many and (headed is not None or going_on) and len(leaders) < len(ends):
+            above = headed.baseline if headed is not None else 0.0
+            lowest = max(line.baseline for line in ends)
+            for line in lines:
+                if above < line.baseline <= lowest + 1 and line is not headed:
+                    line.role = "contents"
+        going_on = many and (headed is not None or going_on)
+
+
+def _rows(lines: list[Line]) -> list[Line]:
+    """The lines that end in a page number, alone at the right or after their title."""
+    return [line for line in lines if _ENTRY_END.search(line.text) and len(line.text) < 160]
+
+
+def has_leader(text: str) -> "re.Match[str] | None":
+    return _LEADER.search(text)
+
+
+def ends_entry(text: str) -> bool:
+    """Whether a line of a table of contents ends with its page number."""
+    return bool(_ENTRY_END.search(text))

@@ -1,0 +1,71 @@
+"""Whether a page's text can be read at all: scanned and garbled pages are gaps, not misspellings."""
+
+import re
+
+from qualitygate.extract.pdf.sheet import Sheet
+from qualitygate.extract.pdf.words import known
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_FUNCTION_WORDS = frozenset(
+    "the and for with that this from are was not have has will der die das und ist nicht mit von "
+    "den auf für ein eine les des est dans pour que une sur pas avec los las para con por del una "
+    "che per della sono non nel het een van dat niet met voor och att som det inte till på og til "
+    "ikke uma não com dos mais nie się jest oraz".split()
+)
+_LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "sv", "da", "nb", "nn", "no", "pt", "pl")
+_FEW_WORDS, _KNOWN, _FUNCTION = 40, 0.2, 0.03
+_FEW_CHARACTERS, _UNMAPPED = 40, 0.2
+_PICTURE, _LARGE_PICTURE, _LITTLE_TEXT = 0.5, 0.6, 20
+_OUTLINES = 300
+
+
+def fault(sheet: Sheet, language: str | None) -> tuple[str, str] | None:
+    """Why a page's text cannot be judged, and a code (``scanned``, ``garbled``); None: it can."""
+    seen = [line for line in sheet.lines if not line.hidden]
+    body = sum(len(line.text) for line in seen if not line.role)
+    area = sheet.page.width * sheet.page.height
+    picture = max(
+        ((b[2] - b[0]) * (b[3] - b[1]) for b in (image.box for image in sheet.shapes.images)),
+        default=0.0,
+    )
+    if picture >= _PICTURE * area and not seen:
+        return "The page is a picture: it has no text that can be read.", "scanned"
+    if picture >= _LARGE_PICTURE * area and body < _LITTLE_TEXT and not sheet.scan:
+        return "The page is a picture with hardly any text that can be read.", "scanned"
+    if not seen and len(sheet.shapes.panels) >= _OUTLINES:
+        return "The page is drawn without text: its letters are shapes.", "scanned"
+    if _unmapped(sheet) or _unknown(sheet, language):
+        return "The text of the page cannot be read reliably: its fonts map to nonsense.", "garbled"
+    return None
+
+
+def _unmapped(sheet: Sheet) -> bool:
+    """Whether many characters are private, controls or replacement characters."""
+    ink = odd = 0
+    for segment in sheet.page.segments:
+        if segment.hidden:
+            continue
+        for character in sheet.page.text[segment.start : segment.end]:
+            if character.isspace():
+                continue
+            ink += 1
+            odd += character < " " or "\ue000" <= character <= "\uf8ff" or character >= "\ufff0"
+    return ink >= _FEW_CHARACTERS and odd >= _UNMAPPED * ink
+
+
+def _unknown(sheet: Sheet, language: str | None) -> bool:
+    """Whether hardly any word is a word; asked only where the language can be judged."""
+    if language is not None and not language.lower().startswith(_LANGUAGES):
+        return False
+    text = " ".join(line.text for line in sheet.lines if not line.hidden and not line.mono)
+    words = _WORD.findall(text)
+    if len(words) < _FEW_WORDS:
+        return False
+    latin = [word for word in words if _LATIN.fullmatch(word)]
+    if len(latin) < 0.7 * len(words):
+        return False
+    function = sum(word.lower() in _FUNCTION_WORDS for word in latin)
+    if function >= _FUNCTION * len(latin):
+        return False
+    return sum(map(known, latin)) < _KNOWN * len(latin)

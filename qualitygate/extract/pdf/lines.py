@@ -1,0 +1,302 @@
+"""Segments -> lines: what stands side by side on one baseline and belongs together."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from qualitygate.extract.pdf.chars import Ink, Page, Segment
+from qualitygate.extract.pdf.shapes import Rule
+from qualitygate.extract.pdf.tags import Tag
+
+WIDE_GAP = 1.4  # em: a wider gap is a column's, not a word's
+_RAISED_SIZE = 0.82  # of the line's size: smaller and off the baseline is a raised mark
+_SPACE = re.compile(r"[\s\u200b]+")
+BULLETS = "•●▪◦○■□▫‣⁃∙·➢➤►▶✓✔✗✘❖♦◆◊★☐☑☒»–—‒―*-"
+_LABEL_ONLY = re.compile(
+    rf"(?:[{re.escape(BULLETS)}\ue000-\uf8ff]|o|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxlIVXL]{{1,6}})[.)]"
+    r"|\[\d{1,3}\]|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+[.)]?|\d{1,2})"
+)
+_LABEL = re.compile(
+    rf"(?:[{re.escape(BULLETS)}\ue000-\uf8ff]|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxIVX]{{1,5}})[.)]"
+    r"|\[\d{1,3}\]|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+[.)]?)(?=\s)"
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """A piece of one visual line that is read in one go.
+
+    `spans` are index ranges of `page.text`, `text` what they come to. `label` is the bullet or
+    number at its start, which ends at `label_end` in `text`; `body` is the left edge after it.
+    """
+
+    page: Page
+    atoms: list[tuple[Segment, int, int]]
+    size: float
+    baseline: float
+    left: float
+    right: float
+    tag: Tag | None
+    angle: int
+    hidden: str = ""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    text: str = ""
+    top: float = 0.0
+    bottom: float = 0.0
+    ink: Ink | None = None
+    bold: bool = False
+    mono: bool = False
+    label: str = ""
+    label_end: int = 0
+    body: float = 0.0
+    role: str = ""  # header, footer, contents
+    cell: tuple[int, int, int] | None = None  # table, row, column of a ruled grid
+    edge: float = 0.0  # how far right this line could have run
+
+    @property
+    def em(self) -> float:
+        return self.size or 10.0
+
+
+def build_lines(page: Page, tag_of: dict[int, Tag], walls: Sequence[Rule] = ()) -> list[Line]:
+    """The page's lines in PDFium's order, which is that of the content.
+
+    `walls` are upright ruling lines: no line of text goes through one.
+    """
+    lines: list[Line] = []
+    current: Line | None = None
+    for segment in page.segments:
+        tag = tag_of.get(segment.content_id) if segment.content_id >= 0 else None
+        crossed = _crossed(segment, walls)
+        for start, end in _atoms(page, segment, crossed):
+            if (
+                current is not None
+                and _continues(page, current, segment, start, tag)
+                and not _between(crossed, current.right, page.lefts[start])
+            ):
+                _extend(page, current, segment, start, end)
+                continue
+            current = Line(
+                page, [(segment, start, end)], segment.ink.size, segment.baseline,
+                page.lefts[start], page.rights[end - 1], tag, segment.angle, segment.hidden,
+            )  # fmt: skip
+            lines.append(current)
+    for line in lines:
+        _finish(line)
+    return [line for line in lines if line.text]
+
+
+def _crossed(segment: Segment, walls: Sequence[Rule]) -> list[float]:
+    """Where on the x axis the walls stand that pass the segment's height."""
+    if segment.angle != 0 or not walls:
+        return []
+    y = segment.baseline - 0.3 * segment.ink.size
+    return [wall.position for wall in walls if wall.start < y < wall.end]
+
+
+def _between(positions: list[float], left: float, right: float) -> bool:
+    return any(left - 1 <= x <= right + 1 for x in positions) and right > left - 1
+
+
+def _atoms(page: Page, segment: Segment, crossed: list[float]) -> Iterator[tuple[int, int]]:
+    """The segment's text cut at walls and gaps as wide as a column's, without blanks around."""
+    text, lefts, rights = page.text, page.lefts, page.rights
+    raw = text[segment.start : segment.end]
+    stripped = raw.strip()
+    if not stripped:
+        return
+    start = segment.start + raw.index(stripped[0])
+    end = segment.start + len(raw.rstrip())
+    if segment.angle != 0 or " " not in stripped:
+        yield start, end
+        return
+    wide = WIDE_GAP * segment.ink.size
+    cut = start
+    for match in _SPACE.finditer(text, start, end):
+        before, after = match.start(), match.end()
+        gap = lefts[after] - rights[before - 1]
+        if gap > wide or gap < -wide or _between(crossed, rights[before - 1], lefts[after]):
+            yield cut, before
+            cut = after
+    yield cut, end
+
+
+def _continues(page: Page, line: Line, segment: Segment, start: int, tag: Tag | None) -> bool:
+    if tag is not line.tag and (tag is None or line.tag is None or tag.path != line.tag.path):
+        return False
+    if segment.hidden != line.hidden or segment.angle != line.angle:
+        return False
+    if segment.angle != 0:
+        return abs(segment.baseline - line.baseline) < 0.2 * line.em
+    gap = page.lefts[start] - line.right
+    size = segment.ink.size
+    em = max(size, line.size) or 10.0
+    raised = line.baseline - segment.baseline
+    if abs(raised) > 0.15 * em:
+        small = size < _RAISED_SIZE * line.size and -0.35 * em < raised < 0.75 * em
+        grown = line.size < _RAISED_SIZE * size and -0.75 * em < raised < 0.35 * em
+        if not (small or grown) or not -0.3 * em < gap < 0.6 * em:
+            return False
+    if gap < -0.6 * em:
+        return False
+    if gap <= WIDE_GAP * em:
+        return True
+    return gap <= 6 * em and _is_label(page, line)
+
+
+def _is_label(page: Page, line: Line) -> bool:
+    first, last = line.atoms[0][1], line.atoms[-1][2]
+    return last - first <= 12 and bool(_LABEL_ONLY.fullmatch(page.text[first:last].strip()))
+
+
+def _extend(page: Page, line: Line, segment: Segment, start: int, end: int) -> None:
+    if line.size < _RAISED_SIZE * segment.ink.size:
+        line.size, line.baseline = segment.ink.size, segment.baseline
+    line.atoms.append((segment, start, end))
+    line.right = max(line.right, page.rights[end - 1])
+
+
+def _finish(line: Line) -> None:
+    """Fill in what follows from the atoms: text, extent, formatting, label."""
+    page = line.page
+    weights: dict[int, int] = {}
+    inks: dict[int, Ink] = {}
+    total = bold = mono = 0
+    for segment, start, end in line.atoms:
+        if line.spans and not page.text[line.spans[-1][1] : start].strip():
+            line.spans[-1] = (line.spans[-1][0], end)
+        else:
+            line.spans.append((start, end))
+        ink, weight = segment.ink, end - start
+        weights[id(ink)] = weights.get(id(ink), 0) + weight
+        inks[id(ink)] = ink
+        total += weight
+        bold += weight * ink.bold
+    line.ink = inks[max(weights, key=lambda key: weights[key])]
+    line.bold = bold > 0.9 * total
+    base = [s for s, _, _ in line.atoms if abs(s.baseline - line.baseline) < 0.15 * line.em]
+    line.top = min(s.top for s in base) if base else line.atoms[0][0].top
+    line.bottom = max(s.bottom for s in base) if base else line.atoms[0][0].bottom
+    _tidy(line)
+    line.body = line.left
+    _find_label(line)
+
+
+def _tidy(line: Line) -> None:
+    """Drop control characters, doubled blanks and raised note marks; then set the text."""
+    page = line.page
+    text = "".join(page.text[start:end] for start, end in line.spans)
+    if _UNTIDY.search(text) or any(_raised(line, segment) for segment, _, _ in line.atoms):
+        dropped = set(_dropped(line))
+        line.spans = list(
+            _ranges(i for a, b in line.spans for i in range(a, b) if i not in dropped)
+        )
+        text = "".join(page.text[start:end] for start, end in line.spans)
+    line.text = text
+
+
+_UNTIDY = re.compile(r"\s{2}|[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff\ufffe\uffff]|\u00ad")
+
+
+def _dropped(line: Line) -> Iterator[int]:
+    """The indexes within the spans that are no text."""
+    page = line.page
+    blank = True
+    for start, end in line.spans:
+        for index in range(start, end):
+            character = page.text[index]
+            if character.isspace():
+                if blank:
+                    yield index
+                blank = True
+            elif ord(character) < 32 or character in "\x7f\u200b\ufeff\u00ad\ufffe\uffff":
+                yield index
+            else:
+                blank = False
+    for segment, start, end in line.atoms:
+        if _raised(line, segment) and _is_note_mark(line, start, end):
+            yield from range(start, end)
+
+
+def _raised(line: Line, segment: Segment) -> bool:
+    return (
+        segment.ink.size < _RAISED_SIZE * line.size
+        and line.baseline - segment.baseline > 0.15 * line.size
+    )
+
+
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])(?:,\s?\d{1,3})*[\])]?")
+
+
+def _is_note_mark(line: Line, start: int, end: int) -> bool:
+    """Whether a raised piece refers to a note: after a word or a stop, never an exponent."""
+    page = line.page
+    if not _NOTE_MARK.fullmatch(page.text[start:end].strip()):
+        return False
+    before = page.text[max(start - 3, 0) : start].rstrip()
+    first = line.atoms[0][1]
+    if start <= first:
+        return False  # a note's own number at the start of its line
+    if not before or before[-1].isdigit():
+        return False
+    return not (
+        before[-1].isalpha()
+        and (
+            len(before) < 2
+            or not before[-2].isalpha()
+            or (len(before) < 3 or not before[-3].isalpha())
+        )
+    )
+
+
+def _ranges(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
+    start = last = -2
+    for index in indexes:
+        if index != last + 1:
+            if start >= 0:
+                yield start, last + 1
+            start = index
+        last = index
+    if start >= 0:
+        yield start, last + 1
+
+
+def _find_label(line: Line) -> None:
+    match = _LABEL.match(line.text)
+    if match is None and line.text[:1] == "o" and len(line.text) > 2:
+        match = _courier_bullet(line)
+    if match is None:
+        match = _spaced_number(line)
+    if match is None:
+        return
+    line.label = match.group().strip()
+    rest = line.text[match.end() :]
+    line.label_end = match.end() + len(rest) - len(rest.lstrip())
+    if line.label_end < len(line.text):
+        line.body = line.page.lefts[index_at(line, line.label_end)]
+
+
+def _courier_bullet(line: Line) -> "re.Match[str] | None":
+    """Word's second-level bullet is the letter o in Courier."""
+    segment, start, end = line.atoms[0]
+    alone = end - start == 1 and segment.ink.face.named_mono and len(line.atoms) > 1
+    return re.match(r"o(?=\s)", line.text) if alone else None
+
+
+def _spaced_number(line: Line) -> "re.Match[str] | None":
+    """A number without a stop is a label only before a gap wider than a blank."""
+    match = re.match(r"\d{1,2}(?=\s+\S)", line.text)
+    if match is None:
+        return None
+    last, after = index_at(line, match.end() - 1), index_at(line, line.text.index(" ") + 1)
+    gap = line.page.lefts[after] - line.page.rights[last]
+    return match if gap > 0.65 * line.em else None
+
+
+def index_at(line: Line, offset: int) -> int:
+    """The page's character index of ``line.text[offset]``."""
+    for start, end in line.spans:
+        if offset < end - start:
+            return start + offset
+        offset -= end - start
+    return line.spans[-1][1] - 1

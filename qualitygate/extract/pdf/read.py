@@ -1,0 +1,106 @@
+"""The way from a PDF's bytes to its `Document`."""
+
+from qualitygate.config import Limits
+from qualitygate.document import Document, Gap
+from qualitygate.errors import Unreadable
+from qualitygate.extract.pdf import native
+from qualitygate.extract.pdf.assemble import Parts, assemble
+from qualitygate.extract.pdf.edges import set_edges
+from qualitygate.extract.pdf.faces import Faces
+from qualitygate.extract.pdf.furniture import mark_contents, mark_furniture
+from qualitygate.extract.pdf.kinds import name_kinds
+from qualitygate.extract.pdf.legible import fault
+from qualitygate.extract.pdf.lines import Line
+from qualitygate.extract.pdf.paragraphs import build_paragraphs
+from qualitygate.extract.pdf.sheet import Sheet, read_sheet
+from qualitygate.extract.pdf.structure import read_structure
+
+_MAGIC = b"%PDF-"
+_ERRORS_IN_A_ROW = 5
+_MONO = 0.6  # of a line's characters
+
+
+def read(data: bytes, name: str, limits: Limits) -> Document:
+    """The document in a PDF.
+
+    Raises `Unreadable` with the code ``password``, ``encrypted``, ``damaged``, ``empty`` or
+    ``limit``. Pages that cannot be read or judged are gaps of the document.
+    """
+    data = _trimmed(data)
+    faces = Faces()
+    with native.opened(data) as handle:
+        count = native.page_count(handle)
+        if count <= 0:
+            raise Unreadable("The PDF has no pages.", "empty")
+        if count > limits.pages:
+            raise Unreadable(
+                f"The PDF has {count} pages, more than the {limits.pages} that are read.", "limit"
+            )
+        sheets, gaps = _sheets(handle, count, faces, limits.depth)
+    structure = read_structure(data, count, limits.seconds / 4)
+    gaps.extend(Gap(reason, "", "structure") for reason in structure.failures)
+    _settle(sheets)
+    mark_furniture(sheets)
+    mark_contents(sheets)
+    legible = []
+    for sheet in sheets:
+        trouble = fault(sheet, structure.language)
+        if trouble is None:
+            legible.append(sheet)
+        else:
+            gaps.append(Gap(trouble[0], f"p. {sheet.number}", trouble[1]))
+    for sheet in legible:
+        set_edges(sheet)
+    flow = build_paragraphs(legible)
+    named = name_kinds(flow, tagged_headings=any(sheet.tags.headings for sheet in sheets))
+    frames = {sheet.number: sheet.frame for sheet in sheets}
+    return assemble(Parts(name, count, legible, named, faces, structure, frames, gaps))
+
+
+def _trimmed(data: bytes) -> bytes:
+    """The bytes from ``%PDF-`` on: PDFium refuses a prefix of more than 1 KB."""
+    start = data.find(_MAGIC, 0, 1 << 20)
+    if start < 0:
+        raise Unreadable("The file is not a PDF: it has no PDF header.", "not-pdf")
+    return data[start:] if start > 1000 else data
+
+
+def _sheets(
+    handle: native.Handle, count: int, faces: Faces, depth: int
+) -> tuple[list[Sheet], list[Gap]]:
+    """The pages that can be read, and a gap for each that cannot."""
+    sheets: list[Sheet] = []
+    gaps: list[Gap] = []
+    failed = 0
+    for number in range(1, count + 1):
+        try:
+            sheets.append(read_sheet(handle, number, faces, depth))
+            failed = 0
+        except ValueError as error:
+            gaps.append(Gap(f"The page cannot be read: {error}.", f"p. {number}", "page"))
+            failed += 1
+        if failed >= _ERRORS_IN_A_ROW and number < count:
+            gaps.append(
+                Gap(
+                    f"Reading stopped after {failed} pages in a row that cannot be read.",
+                    f"p. {number + 1} to {count}",
+                    "page",
+                )
+            )
+            break
+    if not sheets:
+        raise Unreadable("The PDF is damaged: none of its pages can be read.", "damaged")
+    return sheets, gaps
+
+
+def _settle(sheets: list[Sheet]) -> None:
+    """Say which lines are monospaced, now that every font has shown its widths."""
+    for sheet in sheets:
+        for line in sheet.lines:
+            line.mono = _is_mono(line)
+
+
+def _is_mono(line: Line) -> bool:
+    total = sum(end - start for _, start, end in line.atoms)
+    mono = sum(end - start for segment, start, end in line.atoms if segment.ink.face.mono)
+    return mono >= _MONO * total

@@ -1,0 +1,69 @@
+"""One page, read: everything that is asked of PDFium while the page is open."""
+
+from dataclasses import dataclass, field
+
+from qualitygate.extract.pdf import native
+from qualitygate.extract.pdf.chars import Frame, Page, frame_of, read_chars
+from qualitygate.extract.pdf.faces import Faces
+from qualitygate.extract.pdf.hidden import mark_hidden
+from qualitygate.extract.pdf.lines import Line, build_lines
+from qualitygate.extract.pdf.shapes import Shapes, read_shapes
+from qualitygate.extract.pdf.tables import Grid, find_grids, merged
+from qualitygate.extract.pdf.tags import Tag, Tags, read_tags
+
+_MOST_CHARACTERS = 1_000_000
+_TEXT_TYPES = frozenset(
+    "P H H1 H2 H3 H4 H5 H6 H7 H8 H9 Title LI LBody Lbl Caption TD TH TOCI BibEntry Note FENote "
+    "Code".split()
+)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page's lines, drawing and tags. `scan` says that its text was read from a picture."""
+
+    page: Page
+    frame: Frame
+    lines: list[Line]
+    shapes: Shapes
+    tags: Tags
+    grids: list[Grid] = field(default_factory=list)
+    scan: bool = False
+
+    @property
+    def number(self) -> int:
+        return self.page.number
+
+
+def read_sheet(document: native.Handle, number: int, faces: Faces, depth: int) -> Sheet:
+    """The page with this number, from 1. Raises `ValueError` where PDFium cannot read it."""
+    handle = native.load_page(document, number - 1)
+    if not handle:
+        raise ValueError("it is damaged")
+    try:
+        frame = frame_of(handle)
+        page = read_chars(number, handle, frame, faces, _MOST_CHARACTERS)
+        shapes = read_shapes(handle, frame, depth)
+        tags = read_tags(handle)
+        scan = mark_hidden(page, shapes)
+    finally:
+        native.close_page(handle)
+    tag_of = _usable(page, tags)
+    walls = merged(shapes.vertical)
+    lines = build_lines(page, tag_of, walls)
+    sheet = Sheet(page, frame, lines, shapes, tags, scan=scan)
+    untagged = [line for line in lines if line.tag is None and not line.hidden and not line.angle]
+    if untagged:
+        sheet.grids = find_grids(shapes, page.width, page.height, untagged)
+    return sheet
+
+
+def _usable(page: Page, tags: Tags) -> dict[int, Tag]:
+    """The tags that name blocks of text, where they hold most of the page's marked content."""
+    usable = {key: tag for key, tag in tags.blocks.items() if tag.type in _TEXT_TYPES}
+    marked = held = 0
+    for segment in page.segments:
+        if segment.content_id >= 0:
+            marked += segment.end - segment.start
+            held += (segment.end - segment.start) * (segment.content_id in usable)
+    return usable if 2 * held >= marked else {}

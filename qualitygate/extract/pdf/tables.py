@@ -1,0 +1,188 @@
+"""Table cells where ruling lines close them on all four sides.
+
+Where the lines do not make a grid of at least two rows and two columns with text in them, there is
+no table: better none than a wrong one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from qualitygate.extract.pdf.lines import Line
+from qualitygate.extract.pdf.shapes import Box, Rule, Shapes
+
+_NEAR = 3.0  # points: rules that come so close touch
+_MOST_RULES = 3000
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell closed by rules; rows and columns are the grid's, counted from 0."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Grid:
+    """A ruled table on one page."""
+
+    xs: list[float]
+    ys: list[float]
+    cells: list[GridCell]
+
+    @property
+    def box(self) -> Box:
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+
+def find_grids(shapes: Shapes, width: float, height: float, lines: list[Line]) -> list[Grid]:
+    """The ruled tables of a page, with each line of text that stands in a cell put there."""
+    horizontal = merged([*shapes.horizontal, *_edges(shapes, width, height, upright=False)])
+    vertical = merged([*shapes.vertical, *_edges(shapes, width, height, upright=True)])
+    if len(horizontal) < 3 or len(vertical) < 3 or len(horizontal) + len(vertical) > _MOST_RULES:
+        return []
+    grids = []
+    for rows, columns in _connected(horizontal, vertical):
+        grid = _grid(rows, columns)
+        if grid is not None and _filled(grid, lines):
+            grids.append(grid)
+    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _edges(shapes: Shapes, width: float, height: float, *, upright: bool) -> Iterable[Rule]:
+    """The edges of filled rectangles: cells are often shown by their background alone."""
+    for panel in shapes.panels:
+        left, top, right, bottom = panel.box
+        if not panel.rectangle or right - left < 8 or bottom - top < 6:
+            continue
+        if right - left > 0.95 * width or bottom - top > 0.9 * height:
+            continue
+        if upright:
+            yield Rule(left, top, bottom)
+            yield Rule(right, top, bottom)
+        else:
+            yield Rule(top, left, right)
+            yield Rule(bottom, left, right)
+
+
+def merged(rules: list[Rule]) -> list[Rule]:
+    """Pieces of one ruling line put together."""
+    result: list[Rule] = []
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda r: (r.position, r.start, r.end)):
+        if groups and rule.position - groups[-1][0].position <= 2.0:
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    for group in groups:
+        position = sum(rule.position for rule in group) / len(group)
+        start = end = None
+        for rule in sorted(group, key=lambda r: (r.start, r.end)):
+            if end is not None and start is not None and rule.start <= end + _NEAR:
+                end = max(end, rule.end)
+                continue
+            if start is not None and end is not None:
+                result.append(Rule(position, start, end))
+            start, end = rule.start, rule.end
+        if start is not None and end is not None:
+            result.append(Rule(position, start, end))
+    return result
+
+
+def _connected(
+    horizontal: list[Rule], vertical: list[Rule]
+) -> Iterable[tuple[list[Rule], list[Rule]]]:
+    """Groups of rules that touch one another, directly or through others."""
+    total = len(horizontal) + len(vertical)
+    parent = list(range(total))
+
+    def find(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for i, across in enumerate(horizontal):
+        for j, down in enumerate(vertical):
+            if (
+                across.start - _NEAR <= down.position <= across.end + _NEAR
+                and down.start - _NEAR <= across.position <= down.end + _NEAR
+            ):
+                parent[find(i)] = find(len(horizontal) + j)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for i, across in enumerate(horizontal):
+        groups.setdefault(find(i), ([], []))[0].append(across)
+    for j, down in enumerate(vertical):
+        groups.setdefault(find(len(horizontal) + j), ([], []))[1].append(down)
+    return [g for g in groups.values() if len(g[0]) >= 3 and len(g[1]) >= 3]
+
+
+def _distinct(rules: list[Rule]) -> list[float]:
+    positions: list[float] = []
+    for position in sorted(rule.position for rule in rules):
+        if not positions or position - positions[-1] > _NEAR:
+            positions.append(position)
+    return positions
+
+
+def _grid(horizontal: list[Rule], vertical: list[Rule]) -> Grid | None:
+    """The cells between the rules; where a wall is missing, two cells are one."""
+    xs, ys = _distinct(vertical), _distinct(horizontal)
+    rows, columns = len(ys) - 1, len(xs) - 1
+    if rows < 2 or columns < 2 or rows * columns > 20_000:
+        return None
+    owner = {(r, c): (r, c) for r in range(rows) for c in range(columns)}
+
+    def find(cell: tuple[int, int]) -> tuple[int, int]:
+        while owner[cell] != cell:
+            cell = owner[cell]
+        return cell
+
+    for r in range(rows):
+        for c in range(columns):
+            middle_x, middle_y = (xs[c] + xs[c + 1]) / 2, (ys[r] + ys[r + 1]) / 2
+            if c + 1 < columns and not _wall(vertical, xs[c + 1], middle_y):
+                owner[find((r, c + 1))] = find((r, c))
+            if r + 1 < rows and not _wall(horizontal, ys[r + 1], middle_x):
+                owner[find((r + 1, c))] = find((r, c))
+    groups: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for cell in owner:
+        groups.setdefault(find(cell), []).append(cell)
+    cells = []
+    for members in groups.values():
+        top, left = min(r for r, _ in members), min(c for _, c in members)
+        bottom, right = max(r for r, _ in members) + 1, max(c for _, c in members) + 1
+        if len(members) == (bottom - top) * (right - left):
+            box = (xs[left], ys[top], xs[right], ys[bottom])
+            cells.append(GridCell(top, left, bottom - top, right - left, box))
+    return Grid(xs, ys, sorted(cells, key=lambda cell: (cell.row, cell.column)))
+
+
+def _wall(rules: list[Rule], position: float, across: float) -> bool:
+    return any(
+        abs(rule.position - position) <= _NEAR and rule.start - 1 <= across <= rule.end + 1
+        for rule in rules
+    )
+
+
+def _filled(grid: Grid, lines: list[Line]) -> bool:
+    """Put the lines into their cells; False where this is no table of text."""
+    left, top, right, bottom = grid.box
+    inside = crossing = 0
+    for line in lines:
+        x, y = (line.left + line.right) / 2, line.baseline - 0.3 * line.em
+        if not (left < x < right and top < y < bottom):
+            continue
+        inside += 1
+        cell = next((c for c in grid.cells if c.box[0] <= x < c.box[2] and c.box[1] <= y < c.box[3]), None)  # fmt: skip
+        if cell is None or line.left < cell.box[0] - 3 or line.right > cell.box[2] + 3:
+            crossing += 1
+        else:
+            cell.lines.append(line)
+    texts = [cell for cell in grid.cells if cell.lines]
+    enough = len({cell.row for cell in texts}) >= 2 and len({cell.column for cell in texts}) >= 2
+    return enough and crossing <= 0.05 * inside and 3 * len(texts) >= len(grid.cells)

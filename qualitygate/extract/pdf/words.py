@@ -1,0 +1,50 @@
+"""Which words exist: the question behind every hyphen at the end of a line.
+
+The dictionaries are those that ship for proofreading; for other languages the document's own
+unbroken words answer.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_DIALECTS = ("en-US", "en-GB")
+
+
+@cache
+def _dictionaries() -> tuple[Any, ...]:
+    import hunspell
+
+    folder = Path(str(files("qualitygate"))) / "proofread" / "dictionaries"
+    return tuple(
+        hunspell.Hunspell(dialect, hunspell_data_dir=str(folder))
+        for dialect in _DIALECTS
+        if (folder / f"{dialect}.dic").is_file() and (folder / f"{dialect}.aff").is_file()
+    )
+
+
+@lru_cache(maxsize=65_536)
+def known(word: str) -> bool:
+    """Whether US or UK English has `word`, as it is written or in lower case."""
+    if len(word) < 2:
+        return word.lower() in ("a", "i")
+    plain = word.replace("’", "'")
+    forms = {plain, plain.lower()}
+    return any(dictionary.spell(form) for dictionary in _dictionaries() for form in forms)
+
+
+class Vocabulary:
+    """English together with the words that the document shows unbroken."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.seen: set[str] = set()
+        for text in lines:
+            words = [match.group().lower() for match in _WORD.finditer(text)]
+            self.seen.update(words[1:-1])  # those at a line's ends may be broken
+
+    def has(self, word: str) -> bool:
+        return word.lower() in self.seen or known(word)
