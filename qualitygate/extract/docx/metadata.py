@@ -1,0 +1,187 @@
+"""What the package says beside its text: properties, settings, attachments, outside targets."""
+
+import hashlib
+from collections.abc import Iterator
+
+from qualitygate.document import Attachment, Font, Settings
+from qualitygate.errors import Unreadable
+from qualitygate.extract.docx.assembly import Assembly
+from qualitygate.extract.docx.draft import Draft, Place
+from qualitygate.extract.docx.names import VAL, local, name
+from qualitygate.extract.docx.package import Element, Part
+from qualitygate.extract.docx.values import switch
+from qualitygate.extract.fonts import is_mono
+
+_FIGURES = {
+    "TotalTime", "Pages", "Words", "Characters", "Lines", "Paragraphs", "CharactersWithSpaces",
+    "DocSecurity", "ScaleCrop", "LinksUpToDate", "SharedDoc", "HyperlinksChanged", "AppVersion",
+    "revision", "created", "modified", "lastPrinted", "HeadingPairs", "Application", "version",
+}  # fmt: skip
+_ATTACHED = {
+    "oleObject": "object", "package": "file", "vbaProject": "macros", "control": "object",
+    "font": "font", "aFChunk": "file", "attachedToolbars": "macros",
+}  # fmt: skip
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls")
+_EXTERNAL = {
+    "attachedTemplate": "attached template", "image": "linked picture",
+    "oleObject": "linked object", "package": "linked object", "subDocument": "subdocument",
+    "hyperlink": "unused hyperlink", "mailMergeSource": "mail merge source",
+}  # fmt: skip
+# Parts that hold no text of the document, by the end of their content type.
+_SILENT = (
+    "theme+xml", "fonttable+xml", "websettings+xml", "styles+xml", "stylesWithEffects+xml",
+    "settings+xml", "numbering+xml", "customxmlproperties+xml", "core-properties+xml",
+    "extended-properties+xml", "custom-properties+xml", "relationships+xml", "people+xml",
+    "commentsids+xml", "commentsextensible+xml", "commentsextended+xml", "chartstyle+xml",
+    "chartcolorstyle+xml", "diagramlayout+xml", "diagramstyle+xml", "diagramcolors+xml",
+    "diagramdrawing+xml", "vbadata+xml", "keymapcustomizations+xml", "activex+xml",
+    "digital-signature-xmlsignature+xml", "webextension+xml", "webextensiontaskpanes+xml",
+    "themeoverride+xml", "recipientdata+xml",
+)  # fmt: skip
+
+
+def read_properties(assembly: Assembly) -> None:
+    """Core, application and custom properties, and the data behind content controls."""
+    package = assembly.package
+    for relation in package.relations.values():
+        kind = relation.kind.replace("-", "").lower()
+        if kind not in ("coreproperties", "extendedproperties", "customproperties"):
+            continue
+        part = package.part(relation.target) if not relation.external else None
+        for element in part.root if part is not None else ():
+            label = local(element.tag)
+            if label == "property":
+                label = f"custom:{element.get('name', '')}"
+            else:
+                label = label[:1].lower() + label[1:]
+            _property(assembly, part, element, label)  # type: ignore[arg-type]
+    for member in package.related(assembly.main, "customXml"):
+        part = package.part(member)
+        for element in part.root.iter() if part is not None else ():
+            if element.text and element.text.strip() and any(map(str.isalpha, element.text)):
+                detail = f"custom XML {local(element.tag)}"
+                _block(assembly, part, element, element.text, detail, detail)  # type: ignore[arg-type]
+
+
+def _property(assembly: Assembly, part: Part, element: Element, label: str) -> None:
+    shown = (
+        f"property {label.removeprefix('custom:')[:1].upper()}{label.removeprefix('custom:')[1:]}"
+    )
+    values = [holder for holder in element.iter() if holder.text and holder.text.strip()]
+    if values:
+        assembly.properties.append((label, "; ".join((v.text or "").strip() for v in values)))
+    if local(element.tag) in _FIGURES:
+        return
+    for holder in values:
+        if local(holder.tag) not in (
+            "i1",
+            "i2",
+            "i4",
+            "i8",
+            "int",
+            "r8",
+            "bool",
+            "filetime",
+            "date",
+        ):
+            _block(assembly, part, holder, holder.text or "", label, shown)
+
+
+def _block(assembly: Assembly, part: Part, element: Element, text: str, label: str, detail: str,
+           attribute: str = "") -> None:  # fmt: skip
+    draft = Draft(part.name)
+    draft.add(text, -1, -1, 0, element=part.place(element, attribute))
+    place = Place("property", "latent", detail)
+    assembly.add(draft, "property", place, name=label)
+
+
+def read_settings(assembly: Assembly, part: Part | None) -> Settings:
+    """The settings that a reader of the file would mind, and the targets outside of it."""
+    package = assembly.package
+    template, external = "", []
+    for _, relation in package.all_relations():
+        if not relation.external or relation.target.startswith("#"):
+            continue
+        if relation.kind != "hyperlink":
+            external.append(relation.target)
+        if relation.kind == "attachedTemplate":
+            template = relation.target
+        assembly.target_block(relation, _EXTERNAL.get(relation.kind, "link"))
+    producer = dict(assembly.properties).get("application", "")
+    root = part.root if part is not None else None
+    if part is not None:
+        for variable in part.root.iter(name("w:docVar")):
+            text, label = variable.get(VAL, ""), variable.get(name("w:name"), "")
+            if text.strip():
+                _block(assembly, part, variable, text, label, f"document variable {label}", VAL)
+    guard = root.find(name("w:documentProtection")) if root is not None else None
+    return Settings(
+        format=package.format,
+        producer=producer,
+        strict=package.strict,
+        track_revisions=root is not None and switch(root.find(name("w:trackRevisions"))),
+        template=template,
+        protected=guard is not None
+        and guard.get(name("w:enforcement"), "0") in ("1", "true", "on")
+        and guard.get(name("w:edit")) != "none",
+        external=tuple(dict.fromkeys(external)),
+    )
+
+
+def read_attachments(assembly: Assembly) -> tuple[Attachment, ...]:
+    """Everything that travels inside the file and is no part of the document's own text."""
+    package = assembly.package
+    found: dict[str, Attachment] = {}
+    for _, relation in package.all_relations():
+        kind = _ATTACHED.get(relation.kind)
+        if kind is None or relation.external or relation.target not in package:
+            continue
+        if kind == "file" and relation.target.lower().endswith(_WORKBOOKS):
+            kind = "workbook"
+        try:
+            digest = hashlib.sha256(package.read(relation.target)).hexdigest()
+        except Unreadable as error:
+            package.gap(error.reason, relation.target, error.code)
+            continue
+        size = package.size(relation.target)
+        found.setdefault(relation.target, Attachment(relation.target, kind, size, digest))
+    return tuple(found[target] for target in sorted(found))
+
+
+def read_fonts(assembly: Assembly) -> tuple[Font, ...]:
+    """The fonts that text is set in, and those that travel with the file."""
+    embedded: set[str] = set()
+    for member in assembly.package.related(assembly.main, "fontTable"):
+        part = assembly.package.part(member)
+        for font in part.root.iter(name("w:font")) if part is not None else ():
+            if any(local(child.tag).startswith("embed") for child in font):
+                embedded.add(font.get(name("w:name"), ""))
+    names = sorted({label for label in assembly.fonts if label} | embedded)
+    return tuple(
+        Font(label, label in embedded, is_mono(label), assembly.fonts.get(label, 0))
+        for label in names
+    )
+
+
+def find_unread(assembly: Assembly) -> None:
+    """A gap for every part that holds text and that nothing here knows how to read."""
+    package = assembly.package
+    for member in _unread(assembly):
+        part = package.part(member)
+        if part is None:
+            continue
+        if any((text.text or "").strip() for text in part.root.iter("{*}t")):
+            package.gap(
+                "A part of the document holds text of an unknown kind.", member, "unknown-part"
+            )
+
+
+def _unread(assembly: Assembly) -> Iterator[str]:
+    package = assembly.package
+    silent = tuple(suffix.lower() for suffix in _SILENT)
+    for member in package.members:
+        kind = package.content_type(member).lower()
+        if not kind.endswith("+xml") or kind.endswith(silent) or member.lower() in package.reads:
+            continue
+        if kind.startswith(("application/vnd.openxmlformats", "application/vnd.ms-")):
+            yield member
