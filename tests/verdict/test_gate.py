@@ -30,8 +30,8 @@ def finding(severity: Severity, order: int = 2, **more: str) -> Finding:
     )
 
 
-def verdict(*findings: Finding, gate: Gate = Gate()) -> str:
-    return judge(DOCUMENT, findings, ENGINE, Config(gate=gate)).verdict
+def verdict(*findings: Finding, warnings: int | None = None) -> str:
+    return judge(DOCUMENT, findings, ENGINE, Config(gate=Gate(warnings))).verdict
 
 
 def test_nothing_found_is_first_class() -> None:
@@ -47,7 +47,7 @@ def test_an_error_blocks_and_says_so() -> None:
 def test_warnings_block_only_beyond_the_allowance() -> None:
     two = [finding("warning"), finding("warning")]
     assert verdict(*two) == "first-class"
-    assert verdict(*two, gate=Gate(2)) == "first-class"
+    assert verdict(*two, warnings=2) == "first-class"
     report = judge(DOCUMENT, two, ENGINE, Config(gate=Gate(1)))
     assert report.verdict == "blocked"
     assert all(f.blocks for f in report.findings)
