@@ -7,13 +7,14 @@ A rule comes from one file: Python with `@rule` on its ``check`` function, or YA
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from qualitygate.document import Document
 from qualitygate.finding import Hit, Severity
 from qualitygate.register import Brief
 
 Check = Callable[[Document, Any], Iterable[Hit]]
+Written = TypeVar("Written", bound=Callable[..., Iterable[Hit]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,17 @@ def rule(
     good: Sequence[str | Example],
     enabled: bool = True,
     link: str = "",
-) -> Callable[[Check], Check]:
+) -> Callable[[Written], Written]:
     """Declare a function ``check(document, options)`` to be the rule of its file.
+
+    Without options it is ``check(document)``.
 
     The file's docstring says the norm in its first line and then why a client would mind; a frozen
     dataclass ``Options`` beside the function, if there is one, is what can be set.
     """
     declaration = Declaration(severity, _examples(bad), _examples(good), enabled, link)
 
-    def declare(check: Check) -> Check:
+    def declare(check: Written) -> Written:
         check.__dict__["__rule__"] = declaration
         return check
 

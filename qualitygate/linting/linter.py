@@ -1,0 +1,136 @@
+"""Run the rules over a document."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import ahocorasick
+
+from qualitygate.config.toml import shown_path
+from qualitygate.document import Document, Gap
+from qualitygate.errors import QualityGateError, UsageError
+from qualitygate.finding import Finding, Hit
+from qualitygate.linting.declarative import DeclaredCheck, TooSlow
+from qualitygate.linting.findings import Placed, findings_of, ordered
+from qualitygate.linting.python_rules import place_of
+from qualitygate.linting.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """What the rules found, and which of them could not do their work.
+
+    A rule that would have blocked and did not run is a gap; one that would have informed is a note.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+
+def lint(document: Document, rules: tuple[Rule, ...]) -> Linted:
+    """The findings of `rules` on a document, in reading order.
+
+    Raises `UsageError` at the rule's file and line where a rule raises.
+    """
+    candidates = _candidates(document, rules)
+    placed: list[Placed] = []
+    gaps: list[Gap] = []
+    for rule in rules:
+        if rule.unsupported:
+            continue
+        try:
+            for found in _run(rule, document, candidates.get(rule.id)):
+                placed.append(found)
+        except TooSlow:
+            reason = f"{rule.id} was not run to its end: a pattern of it takes too long on a text."
+            gaps.append(Gap(reason, code="rule-timeout"))
+    not_run = [rule for rule in rules if rule.unsupported]
+    gaps += [
+        Gap(f"{rule.id} cannot be run here: {rule.unsupported}", code="rule-unsupported")
+        for rule in not_run
+        if rule.severity == "error"
+    ]
+    return Linted(ordered(placed), tuple(gaps), tuple(_notes(not_run)))
+
+
+def _notes(rules: Iterable[Rule]) -> Iterator[str]:
+    reasons: dict[str, list[str]] = {}
+    for rule in rules:
+        if rule.severity != "error":
+            reasons.setdefault(rule.unsupported, []).append(rule.id)
+    for reason, ids in sorted(reasons.items()):
+        names = f"{', '.join(ids[:-1])} and {ids[-1]}" if len(ids) > 1 else ids[0]
+        yield f"{names} {'were' if len(ids) > 1 else 'was'} not run: {reason}"
+
+
+def _run(rule: Rule, document: Document, candidates: frozenset[int] | None) -> Iterator[Placed]:
+    yield from findings_of(rule, _hits(rule, document, candidates), document)
+
+
+def _hits(rule: Rule, document: Document, candidates: frozenset[int] | None) -> Iterator[Hit]:
+    try:
+        if isinstance(rule.check, DeclaredCheck):
+            yield from rule.check.hits(document, rule.options, candidates)
+        else:
+            yield from rule.hits(document)
+    except (QualityGateError, TooSlow):
+        raise
+    except Exception as error:
+        place = place_of(error, rule.source, source_of(rule))
+        said = f"{type(error).__name__}: {error}".rstrip(". ")
+        raise UsageError(f"the rule failed: {said}.", place) from error
+
+
+def source_of(rule: Rule) -> str:
+    """The rule's file as people know it, never an absolute path."""
+    shown = shown_path(rule.source)
+    if Path(shown).is_absolute() or shown.startswith(".."):
+        return f"{rule.source.parent.name}/{rule.source.name}"
+    return shown
+
+
+class _Literals:
+    """The literals of many rules in one automaton: which rules may find something in a text."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        owners: dict[str, list[str]] = {}
+        self.filtered: set[str] = set()
+        for rule in rules:
+            if isinstance(rule.check, DeclaredCheck):
+                for literal in rule.check.finder(rule.options).literals:
+                    self.filtered.add(rule.id)
+                    owners.setdefault(literal, []).append(rule.id)
+        self._automaton: Any = None
+        if owners:
+            self._automaton = ahocorasick.Automaton()
+            for literal, ids in owners.items():
+                self._automaton.add_word(literal, ids)
+            self._automaton.make_automaton()
+
+    def candidates(self, document: Document) -> dict[str, frozenset[int]]:
+        """Rule id -> the blocks in which it may find something."""
+        blocks: dict[str, set[int]] = {rule_id: set() for rule_id in self.filtered}
+        if self._automaton is not None:
+            for block in document.blocks:
+                for _, ids in self._automaton.iter(block.text.casefold()):
+                    for rule_id in ids:
+                        blocks[rule_id].add(block.index)
+        return {rule_id: frozenset(found) for rule_id, found in blocks.items()}
+
+
+_literals: list[_Literals] = []  # of the last sets of rules, the newest last
+
+
+def _candidates(document: Document, rules: tuple[Rule, ...]) -> dict[str, frozenset[int]]:
+    for known in _literals:
+        if known.rules is rules:
+            return known.candidates(document)
+    _literals.append(_Literals(rules))
+    del _literals[:-8]
+    return _literals[-1].candidates(document)

@@ -1,0 +1,255 @@
+"""Packs: where rules come from, and which of them are in force.
+
+A pack is a folder with a ``pack.toml`` (``name`` and ``summary``), rules (``.py``, ``.yml``) and
+word lists; the id of a rule is ``pack/file-name``. Files whose name begins with ``_`` are the
+pack's own helpers. Packs are found in the installed package, at entry points of the group
+``qualitygate.packs`` (an imported package, or a path), and where the configuration names them: a
+folder, a folder of packs, a single rule file, or ``vale:FOLDER``, a style of Vale.
+"""
+
+import fnmatch
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+from qualitygate.config import Config, RuleSettings
+from qualitygate.config.toml import nearest, read_toml, shown_path
+from qualitygate.errors import UsageError
+from qualitygate.linting.declarative import load_declared, prepare
+from qualitygate.linting.options import fill
+from qualitygate.linting.python_rules import load_python
+from qualitygate.linting.rule import Rule
+
+_ROOM = Path(__file__).resolve().parents[1]
+_ENTRY_POINTS = "qualitygate.packs"
+_VALE = "vale:"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A set of rules from one place; `label` is how that place is called in messages."""
+
+    name: str
+    summary: str
+    folder: Path
+    label: str
+    rules: tuple[Rule, ...] = field(default=(), repr=False)
+    foreign: bool = False  # a style of Vale
+
+
+def load_rules(config: Config) -> tuple[Rule, ...]:
+    """The rules in force under a configuration, with their severities and options, by id.
+
+    Raises `UsageError` for a pack or rule that does not load, an option that does not fit, a rule
+    id or pattern in the configuration that names nothing. The result is shared: the same
+    configuration gives the same tuple.
+    """
+    key = (config.root, config.packs, config.ignore, config.select, _frozen(config.rules))
+    if key not in _in_force:
+        if len(_in_force) > 64:
+            _in_force.clear()
+        _in_force[key] = _selected(config)
+    return _in_force[key]
+
+
+_in_force: dict[tuple[Any, ...], tuple[Rule, ...]] = {}
+
+
+def all_rules(config: Config) -> tuple[Rule, ...]:
+    """Every rule that the configuration's packs have, as configured, switched off or not."""
+    rules = {rule.id: rule for pack in packs(config.root, config.packs) for rule in pack.rules}
+    for rule_id, settings in config.rules.items():
+        if rule_id not in rules:
+            raise UsageError(
+                f"there is no rule '{rule_id}'.{_like(rule_id, rules)}", settings.place
+            )
+        rules[rule_id] = configured(rules[rule_id], settings)
+    return tuple(rules[rule_id] for rule_id in sorted(rules))
+
+
+def configured(rule: Rule, settings: RuleSettings) -> Rule:
+    """The rule with a configuration's severity, switch and options."""
+    enabled = rule.enabled if settings.enabled is None else settings.enabled
+    rule = replace(rule, severity=settings.severity or rule.severity, enabled=enabled)
+    if not settings.options:
+        return rule
+    return replace(rule, options=fill(rule.options_type, settings.options, rule.id, settings.place))
+
+
+@lru_cache(maxsize=16)
+def packs(root: Path | None, named: tuple[str, ...]) -> tuple[Pack, ...]:
+    """The packs that ship, those at entry points, and those named, each with its rules."""
+    found: dict[str, Pack] = {}
+    for pack in (*_shipped(), *_from_entry_points(), *_named(root, named)):
+        other = found.get(pack.name)
+        if other is None:
+            found[pack.name] = pack
+        elif pack.folder != other.folder:
+            raise UsageError(f"two packs are called '{pack.name}': {other.label} and {pack.label}.")
+        else:  # single files of one folder
+            rules = {rule.id: rule for rule in (*other.rules, *pack.rules)}
+            found[pack.name] = replace(other, rules=tuple(rules.values()))
+    return tuple(found.values())
+
+
+def load_pack(place: str, root: Path | None = None) -> tuple[Pack, ...]:
+    """The packs at a place as a configuration would name it."""
+    return tuple(_at(place, root))
+
+
+def _selected(config: Config) -> tuple[Rule, ...]:
+    rules = all_rules(config)
+    ids = [rule.id for rule in rules]
+    ignored = {rule_id for pattern in config.ignore for rule_id in _matching(pattern, ids)}
+    chosen = {rule_id for pattern in config.select for rule_id in _matching(pattern, ids)}
+    in_force = []
+    for rule in rules:
+        if rule.id in ignored or (config.select and rule.id not in chosen):
+            continue
+        if rule.enabled or rule.id in config.select:
+            settings = config.rules.get(rule.id, RuleSettings())
+            in_force.append(prepare(rule, settings.place))
+    return tuple(in_force)
+
+
+def _matching(pattern: str, ids: list[str]) -> list[str]:
+    """The ids that a rule id, a pack's name or a glob of ids means; `UsageError` for none."""
+    found = [
+        rule_id
+        for rule_id in ids
+        if rule_id == pattern
+        or rule_id.startswith(pattern.rstrip("/") + "/")
+        or fnmatch.fnmatchcase(rule_id, pattern)
+    ]
+    if not found:
+        known = [*ids, *(rule_id.partition("/")[0] for rule_id in ids)]
+        raise UsageError(f"no rule and no pack is called '{pattern}'.{_like(pattern, known)}")
+    return found
+
+
+def _like(name: str, known: Iterable[str]) -> str:
+    known = sorted(set(known))
+    hint = nearest(name, known)
+    return hint if hint.startswith(" Did") else " 'qualitygate rules' lists them."
+
+
+def _frozen(rules: Mapping[str, RuleSettings]) -> str:
+    return repr(sorted(rules.items(), key=lambda item: item[0]))
+
+
+def _shipped() -> Iterator[Pack]:
+    for folder in (_ROOM / "rules", _ROOM.parent / "rules"):
+        if folder.is_dir():
+            for child in sorted(folder.iterdir()):
+                if (child / "pack.toml").is_file():
+                    yield _pack(child, f"rules/{child.name}")
+            return
+    raise UsageError("the rules that belong to qualitygate are missing: install it again.")
+
+
+def _from_entry_points() -> Iterator[Pack]:
+    for point in sorted(entry_points(group=_ENTRY_POINTS), key=lambda point: point.name):
+        place = f"entry point '{point.name}'"
+        try:
+            target = point.load()
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+            raise UsageError(f"the pack does not load: {reason}", place) from error
+        paths = [target] if isinstance(target, str | Path) else getattr(target, "__path__", [])
+        folders = [Path(path) for path in paths]
+        if not folders:
+            raise UsageError("it gives neither a package nor a path.", place)
+        for folder in folders:
+            yield from _in_folder(folder, point.name)
+
+
+def _named(root: Path | None, named: tuple[str, ...]) -> Iterator[Pack]:
+    for place in named:
+        yield from _at(place, root)
+
+
+def _at(place: str, root: Path | None) -> Iterator[Pack]:
+    path = (root or Path()) / place.removeprefix(_VALE)
+    label = shown_path(path)
+    if place.startswith(_VALE):
+        if not path.is_dir():
+            raise UsageError(f"there is no style of Vale in '{label}'.")
+        yield _vale(path, label)
+    elif path.is_file():
+        yield _single(path)
+    elif path.is_dir():
+        yield from _in_folder(path, label)
+    else:
+        raise UsageError(f"there is no pack '{label}'.")
+
+
+def _in_folder(folder: Path, label: str) -> Iterator[Pack]:
+    if (folder / "pack.toml").is_file():
+        yield _pack(folder, label)
+        return
+    inner = sorted(child.parent for child in folder.glob("*/pack.toml"))
+    if not inner:
+        raise UsageError("there is no pack.toml in it.", label)
+    for child in inner:
+        yield _pack(child, f"{label}/{child.name}")
+
+
+def _pack(folder: Path, label: str) -> Pack:
+    table = read_toml(folder / "pack.toml")
+    table.only(("name", "summary"), "pack.toml")
+    name, summary = table.text("name"), table.text("summary")
+    for key, value in (("name", name), ("summary", summary)):
+        if not value:
+            raise table.error(f"'{key}' is missing.")
+    if not name.replace("-", "").replace("_", "").isalnum():
+        raise table.error(f"'{name}' is no name for a pack: letters, digits and '-'.", "name")
+    files = [
+        path
+        for path in sorted(folder.iterdir())
+        if path.suffix in (".py", ".yml", ".yaml") and path.name[0] not in "._"
+    ]
+    stems: dict[str, Path] = {}
+    for path in files:
+        other = stems.setdefault(path.stem, path)
+        if other != path:
+            raise UsageError(f"'{other.name}' and '{path.name}' are the same rule.", label)
+    rules = tuple(_rule(path, f"{name}/{path.stem}", f"{label}/{path.name}") for path in files)
+    return Pack(name, summary, folder, label, rules)
+
+
+def _single(path: Path) -> Pack:
+    """One rule file; its pack has the name in the ``pack.toml`` beside it, else its folder's."""
+    if path.suffix not in (".py", ".yml", ".yaml"):
+        raise UsageError("a rule is a .py or .yml file.", shown_path(path))
+    settings = path.parent / "pack.toml"
+    table = read_toml(settings) if settings.is_file() else None
+    name = table.text("name") if table else path.resolve().parent.name
+    summary = table.text("summary") if table else ""
+    label = shown_path(path.parent)
+    rule = _rule(path, f"{name}/{path.stem}", shown_path(path))
+    return Pack(name, summary, path.parent, label, (rule,))
+
+
+def _rule(path: Path, rule_id: str, shown: str) -> Rule:
+    if path.suffix == ".py":
+        return load_python(path, rule_id, shown)
+    return load_declared(path, rule_id, shown)
+
+
+def _vale(folder: Path, label: str) -> Pack:
+    """A style of Vale: every ``.yml`` below the folder, named by its path."""
+    name = folder.resolve().name
+    rules = []
+    for path in sorted(folder.rglob("*.yml")):
+        inside = path.relative_to(folder)
+        if path.name.endswith(".test.yml") or any(part[0] in "._" for part in inside.parts):
+            continue
+        rule_id = "/".join((name, *inside.parts[:-1], inside.name.partition(".")[0]))
+        shown = f"{label}/{inside.as_posix()}"
+        rules.append(load_declared(path, rule_id, shown, foreign=folder))
+    if not rules:
+        raise UsageError("there is no rule (.yml) in it.", label)
+    return Pack(name, f"Vale's style {name}.", folder, label, tuple(rules), foreign=True)

@@ -1,0 +1,135 @@
+"""Patterns of a rule: built as Vale builds them, compiled with `regex`, searched under a limit."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+import regex
+
+from qualitygate.errors import UsageError
+from qualitygate.linting.vale.literals import required
+from qualitygate.linting.vale.reader import Line
+from qualitygate.linting.vale.syntax import Node, PatternError, read
+
+SECONDS = 2.0  # that one search of one text may take
+_MOST_SPELLINGS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern with the literals of which one is in every match (empty: none)."""
+
+    expression: "regex.Pattern[str]"
+    literals: frozenset[str] = frozenset()
+
+    def find(self, text: str) -> "Iterator[regex.Match[str]]":
+        """The matches from left to right; raises `TimeoutError` where the search takes too long."""
+        return self.expression.finditer(text, timeout=SECONDS)
+
+    def in_(self, text: str) -> bool:
+        return self.expression.search(text, timeout=SECONDS) is not None
+
+
+@lru_cache(maxsize=4096)
+def compiled(text: str) -> "regex.Pattern[str]":
+    """Vale's pattern `text` as one of `regex`. Raises `PatternError` where Vale would refuse it."""
+    return _compile(read(text))
+
+
+def _compile(node: Node) -> "regex.Pattern[str]":
+    try:
+        return regex.compile("(?-f)" + node.text, regex.VERSION1)
+    except regex.error as error:
+        raise PatternError(str(error)) from None
+
+
+def pattern(text: str, parts: Iterable[Line], shown: str) -> Pattern:
+    """The pattern `text`, made of `parts`; what does not compile is traced to the part's line."""
+    try:
+        node = read(text)
+        return Pattern(_compile(node), required(node))
+    except PatternError as whole:
+        for part in parts:
+            try:
+                compiled(part.text)
+            except PatternError as error:
+                message = f"the pattern '{part.text}' does not compile: {error}."
+                raise UsageError(message, f"{shown}:{part.number}") from None
+        place = next((f"{shown}:{part.number}" for part in parts), shown)
+        raise UsageError(f"the pattern does not compile: {whole}.", place) from None
+
+
+def form(
+    alternatives: str, *, word: bool, ignorecase: bool, before: str = "", after: str = ""
+) -> str:
+    """``(?m)\\b(?:…)\\b`` or ``(?m)(?:…)``, and what stands in front of it or behind."""
+    core = f"(?m)\\b(?:{alternatives})\\b" if word else f"(?m)(?:{alternatives})"
+    return ("(?i)" if ignorecase else "") + before + core + after
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """The texts that a rule lets pass, searched in what was found, as words."""
+
+    words: Pattern | None = None
+    phrases: Pattern | None = None
+
+    @classmethod
+    def of(cls, lines: Iterable[Line], shown: str) -> "Exceptions":
+        lines = sorted(lines, key=lambda line: -len(line.text.encode()))
+        if not lines:
+            return cls()
+        terms = [t.text if t.text.startswith("(?i)") else f"(?-i){t.text}" for t in lines]
+        spaced = [t for t in lines if " " in t.text or "\t" in t.text or "\\s" in t.text]
+        either = "|".join(t.text for t in spaced)
+        return cls(
+            pattern(form("|".join(terms), word=True, ignorecase=False), lines, shown),
+            pattern(f"(?i)\\b(?:{either})\\b", spaced, shown) if spaced else None,
+        )
+
+    def excuse(self, found: str, text: str, start: int, end: int) -> bool:
+        """Whether `found`, which is ``text[start:end]``, is an exception or lies within one."""
+        if self.words and self.words.in_(found):
+            return True
+        return self.phrases is not None and any(
+            phrase.start() <= start and end <= phrase.end() for phrase in self.phrases.find(text)
+        )
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a text is no pattern: letters, digits, spaces and hyphens only."""
+    return all(c.isalpha() or c.isdecimal() or c in " -" for c in text)
+
+
+@lru_cache(maxsize=4096)
+def spellings(text: str) -> tuple[str, ...]:
+    """Every text that a small pattern can match: ``OAuth2?`` is OAuth2 and OAuth; else nothing."""
+    try:
+        return tuple(_spelled(read(text)) or ())
+    except PatternError:
+        return ()
+
+
+def _spelled(node: Node) -> list[str] | None:
+    if node.kind == "literal":
+        return [node.value] if not node.text.startswith("[") else None
+    if node.kind == "repeat":
+        inner = _spelled(node.children[0])
+        return (
+            [*inner, ""] if inner is not None and node.text.endswith("?") and not node.low else None
+        )
+    if node.kind == "group":
+        return _spelled(node.children[0]) if node.text.startswith(("(?:", "(")) else None
+    if node.kind not in ("sequence", "choice"):
+        return None
+    parts = [_spelled(child) for child in node.children]
+    found = [part for part in parts if part is not None]
+    if len(found) < len(parts):
+        return None
+    if node.kind == "choice":
+        return [spelling for part in found for spelling in part]
+    count = 1
+    for part in found:
+        count *= len(part)
+    return ["".join(one) for one in product(*found)] if count <= _MOST_SPELLINGS else None

@@ -1,0 +1,192 @@
+"""Scopes: which texts of a document a rule in YAML reads.
+
+Vale's words mean what they mean in Vale; a deliverable adds its own (`header`, `cover`, `property`,
+`comment` …). Without a scope a rule reads the prose that is shown. A scope that names ``shown``,
+``raw`` or something that is no prose reads it as it stands, with code, addresses and figures.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from qualitygate.document import Block, Document, Mask
+from qualitygate.errors import UsageError
+from qualitygate.linting.vale.reader import Line
+from qualitygate.linting.vale.sentences import sentences
+
+_WORDS: dict[str, tuple[str, ...]] = {
+    "paragraph": ("text", "paragraph"),
+    "title": ("text", "title", "heading"),
+    "heading": ("text", "heading"),
+    "list-item": ("text", "list"),
+    "caption": ("text", "caption"),
+    "cell": ("text", "table"),
+    "footnote": ("text", "footnote", "paragraph"),
+    "endnote": ("text", "endnote", "paragraph"),
+    "text-box": ("text", "text-box", "paragraph"),
+    "alt": ("text", "attr", "alt"),
+}
+_ALIASES = {"box": "text-box", "form": "form-field", "field": "field-code", "file": "file-name"}
+_OWN_TEXT = (
+    "header footer footnote endnote text-box title cover comment property watermark chart diagram"
+    " form-field contents reference code link field-code bookmark hidden deleted attachment"
+    " file-name shown latent"
+)
+_OWN = frozenset(_OWN_TEXT.split())
+_VALES_TEXT = (
+    "text paragraph heading h1 h2 h3 h4 h5 h6 list blockquote table cell header caption figure attr"
+    " alt sentence summary raw strong emphasis link code"
+)
+_VALES = frozenset(_VALES_TEXT.split())
+# words under which a text is read as it stands: no prose, nothing masked
+_UNREAD_TEXT = (
+    "shown latent raw contents reference code link field-code bookmark hidden deleted attachment"
+    " file-name property"
+)
+_UNREAD = frozenset(_UNREAD_TEXT.split())
+_LATENT_TEXT = (
+    "latent alt attr comment property link field-code bookmark hidden deleted attachment file-name"
+)
+_LATENT = frozenset(_LATENT_TEXT.split())
+_INLINE = frozenset({"strong", "emphasis"})
+_QUOTES = {"quote", "intense quote", "block text", "quotations"}
+_PROSE = ("sentences", "fragment")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What Vale calls a block: ``document.blocks[block].text[start:]`` as far as `text` goes."""
+
+    block: int
+    start: int
+    text: str
+    masks: tuple[Mask, ...] = ()  # spans of the block in which nothing counts as found
+    whole: bool = True  # the whole block, or a part of it
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """The words that a text must and must not have; all of them count."""
+
+    words: frozenset[str]
+    without: tuple[frozenset[str], ...] = ()
+    foreign: bool = False
+
+    def matches(self, words: frozenset[str]) -> bool:
+        return self.words <= words and not any(part <= words for part in self.without)
+
+    @property
+    def unread(self) -> bool:
+        if self.foreign:
+            return "raw" in self.words
+        return bool(self.words & _UNREAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The scopes of a rule: a text of any one of them is read."""
+
+    selectors: tuple[Selector, ...]
+
+    def passages(self, document: Document) -> Iterator[Passage]:
+        """The texts that the rule reads, in reading order."""
+        cover = document.front_page if self._names("cover") else frozenset()
+        for block in document.blocks:
+            words = _words(block, block.index in cover)
+            for selector in self.selectors:
+                if found := list(_passages(block, words, selector)):
+                    yield from found
+                    break
+
+    def _names(self, word: str) -> bool:
+        return any(
+            word in part
+            for selector in self.selectors
+            for part in (selector.words, *selector.without)
+        )
+
+    @property
+    def summary(self) -> bool:
+        return self._names("summary")
+
+
+def parse_scope(lines: Iterable[Line], shown: str, foreign: bool) -> Scope:
+    """The scope of a rule: a list of selectors such as ``heading & ~h1`` or ``table.cell``.
+
+    Raises `UsageError` for a word that names nothing.
+    """
+    selectors = [_selector(line, shown, foreign) for line in lines]
+    return Scope(tuple(selectors) or (Selector(frozenset({"text"}), (), foreign),))
+
+
+def _selector(line: Line, shown: str, foreign: bool) -> Selector:
+    words: set[str] = set()
+    without: list[frozenset[str]] = []
+    for part in line.text.split("&"):
+        part = part.strip()
+        named = [_ALIASES.get(word, word) for word in part.removeprefix("~").split(".")]
+        if "table" in named:
+            named = ["table-head" if word == "header" else word for word in named]
+        for word in named:
+            if word not in _VALES | _OWN | {"table-head"}:
+                known = ", ".join(sorted(_VALES | _OWN))
+                message = f"there is no scope '{word}'. Known are: {known}."
+                raise UsageError(message, f"{shown}:{line.number}")
+        if part.startswith("~"):
+            without.append(frozenset(named))
+        else:
+            words.update(named)
+    return Selector(frozenset(words or {"text"}), tuple(without), foreign)
+
+
+def _words(block: Block, cover: bool) -> frozenset[str]:
+    """The words of a block, of which a selector must name some."""
+    words = {*_WORDS.get(block.kind, ("text", block.kind)), block.visibility, "raw"}
+    if block.kind == "heading":
+        words.add(f"h{block.level}")
+    elif block.kind == "cell":
+        words.add("table-head" if block.cell and block.cell.header else "cell")
+    elif block.kind == "caption":
+        words.add("table" if block.text.casefold().startswith("table") else "figure")
+    elif block.kind == "paragraph" and block.style.casefold() in _QUOTES:
+        words = {"text", "blockquote", "shown", "raw"}
+    if words & {"paragraph", "list", "blockquote"}:
+        words.add("summary")
+    if cover and block.shown:
+        words.add("cover")
+    return frozenset(words)
+
+
+def _passages(block: Block, words: frozenset[str], selector: Selector) -> Iterator[Passage]:
+    """The block, or its parts, as far as `selector` asks for them."""
+    if not block.shown and not selector.words & _LATENT:
+        return
+    if selector.foreign and selector.words & {"link", "code"}:
+        return
+    prose = not selector.unread
+    if prose and block.shown and block.nature not in _PROSE:
+        return
+    masks = block.masks if prose else ()
+    if selector.words & _INLINE:
+        if selector.matches(words | _INLINE):
+            yield from _inline(block, selector, masks)
+    elif "sentence" in selector.words:
+        if selector.matches(words | {"sentence"}):
+            for start, end in sentences(block.text):
+                yield Passage(block.index, start, block.text[start:end], masks, False)
+    elif selector.matches(words):
+        yield Passage(block.index, 0, block.text, masks)
+
+
+def _inline(block: Block, selector: Selector, masks: tuple[Mask, ...]) -> Iterator[Passage]:
+    """The stretches that are bold (``strong``) or italic (``emphasis``)."""
+    start = end = -1
+    for run in (*block.runs, None):
+        asked = run is not None and (
+            ("strong" not in selector.words or run.bold)
+            and ("emphasis" not in selector.words or run.italic)
+        )
+        if asked and run is not None:
+            start, end = (start, run.end) if run.start == end else (run.start, run.end)
+        if start >= 0 and (run is None or not asked):
+            yield Passage(block.index, start, block.text[start:end], masks, False)
+            start = end = -1
