@@ -201,7 +201,7 @@ class _Parser:
             self.at = digits.end()
             return Node("class", f"(?:\\{digits[0]})")
         if (found := self._class_escape()) is not None:
-            return Node("class", found if found.startswith("\\") else f"[{found}]")
+            return Node("class", found if found[:2].lower() == "\\p" else f"[{found}]")
         return literal(self._character())
 
     def _class_escape(self) -> str | None:
