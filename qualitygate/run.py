@@ -1,5 +1,7 @@
 """The way through the house: a file's bytes and a configuration in, a judgement out."""
 
+from dataclasses import replace
+
 from qualitygate.config import Config
 from qualitygate.document import Source
 from qualitygate.errors import Unreadable
@@ -25,4 +27,6 @@ def check(source: Source, config: Config) -> FileReport:
         return incomplete(source.name, error)
     document = config.brief(classify(document))
     document, engine = proofread(document, config)
-    return judge(document, lint(document, rules), engine, config)
+    linted = lint(document, rules)
+    document = replace(document, gaps=(*document.gaps, *linted.gaps))
+    return judge(document, linted.findings, engine, config, linted.notes)

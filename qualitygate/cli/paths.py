@@ -54,11 +54,9 @@ def gather(arguments: Iterable[str]) -> Targets:
         if len(found.files) + len(found.skipped) == before and not _known(path, found):
             raise UsageError(_nothing(argument, path))
     if not found.files:
-        raise UsageError(
-            f"there is nothing to judge: {len(found.skipped)} lock or hidden files were skipped."
-            if found.skipped
-            else "no file was named."
-        )
+        skipped = len(found.skipped)
+        files = "file was" if skipped == 1 else "files were"
+        raise UsageError(f"there is nothing to judge: {skipped} lock or hidden {files} skipped.")
     return Targets(tuple(found.files.values()), len(found.skipped))
 
 

@@ -11,8 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import psutil
-
 from qualitygate.config import Config
 from qualitygate.document import Source
 from qualitygate.errors import Unreadable
@@ -45,6 +43,8 @@ class WorkerProcess:
             start_new_session=sys.platform != "win32",
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
+        import psutil  # late: a usage error needs none
+
         self._watched = psutil.Process(self._process.pid)
         threading.Thread(target=self._listen, daemon=True).start()
 
@@ -57,6 +57,8 @@ class WorkerProcess:
     @property
     def memory(self) -> int:
         """Bytes in use now, 0 where the process is gone."""
+        import psutil
+
         try:
             return int(self._watched.memory_info().rss)
         except psutil.Error:
@@ -68,6 +70,8 @@ class WorkerProcess:
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL)
         else:
+            import psutil
+
             with suppress(psutil.Error):
                 for child in self._watched.children(recursive=True):
                     child.kill()

@@ -20,11 +20,16 @@ _ONE_STEP_MORE: dict[Severity, Severity] = {
 
 
 def judge(
-    document: Document, findings: Iterable[Finding], engine: EngineInfo, config: Config
+    document: Document,
+    findings: Iterable[Finding],
+    engine: EngineInfo,
+    config: Config,
+    notes: tuple[str, ...] = (),
 ) -> FileReport:
     """The judgement on a document that could be read.
 
-    `config` is the one in force for this document. A gap outweighs everything: what was found is
+    `config` is the one in force for this document, `notes` what is to be known of how it was
+    judged. A gap outweighs everything: what was found is
     reported, but the verdict is *incomplete*.
     """
     weighed = [_weighed(finding, document) for finding in findings]
@@ -43,7 +48,7 @@ def judge(
         client=brief.client.name if brief.client else None,
         client_source=brief.client_source,
         engine=engine,
-        notes=_notes(final, config.gate),
+        notes=(*_notes(final, config.gate), *notes),
     )
 
 
@@ -67,8 +72,7 @@ def _weighed(finding: Finding, document: Document) -> Finding:
     That is what a customer sees there, and the title of the file; what travels with the page
     unseen, and what is said of the document as a whole, weighs as it does elsewhere.
     """
-    located = finding.location.page is not None or finding.location.anchors or finding.text
-    if located and finding.order in document.front_page:
+    if finding.order in document.front_page:
         return replace(finding, severity=_ONE_STEP_MORE[finding.severity])
     return finding
 

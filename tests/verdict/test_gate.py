@@ -71,7 +71,7 @@ def test_the_front_page_weighs_one_step_more(order: int, given: Severity, weighs
 
 
 def test_what_is_said_of_the_whole_document_is_not_on_the_front_page() -> None:
-    report = judge(DOCUMENT, [Finding("a/b", "warning", "No title.")], ENGINE, Config())
+    report = judge(DOCUMENT, [Finding("a/b", "warning", "No title.", order=-1)], ENGINE, Config())
     assert report.findings[0].severity == "warning"
 
 
