@@ -110,7 +110,7 @@ class _Blocks:
         for item in self.parts.named:
             kind = item.kind
             composed = compose(
-                item.paragraph, self.words, strip_label=kind in _LABELLED, code=kind == "code"
+                item.paragraph, self.words, strip_label=_labelled(item), code=kind == "code"
             )
             if composed.text.strip():
                 self._add(item, composed)
@@ -119,7 +119,7 @@ class _Blocks:
     def _add(self, item: Named, composed: Composed) -> None:
         paragraph = item.paragraph
         ref = self.grids.places.get(id(paragraph))
-        label = composed.label if item.kind in _LABELLED else ""
+        label = composed.label
         if item.kind == "heading":
             while self.levels and self.levels[-1][0] >= item.level:
                 self.levels.pop()
@@ -138,6 +138,14 @@ class _Blocks:
         )  # fmt: skip
         if item.kind == "heading":
             self.levels.append((item.level, f"{_number(label)} {composed.text}".strip()))
+
+
+def _labelled(item: Named) -> bool:
+    """Whether the bullet or number at its start is a label, not text."""
+    label = item.paragraph.first.label
+    if item.kind == "cell":
+        return bool(label) and not label[0].isalnum() or label[-1:] == ")"
+    return item.kind in _LABELLED
 
 
 def _number(label: str) -> str:

@@ -8,9 +8,12 @@ from qualitygate.extract.pdf.chars import Ink
 from qualitygate.extract.pdf.edges import room_for
 from qualitygate.extract.pdf.furniture import has_leader
 from qualitygate.extract.pdf.join import between
-from qualitygate.extract.pdf.lines import WIDE_GAP, Line
+from qualitygate.extract.pdf.lines import Line
 from qualitygate.extract.pdf.paragraphs import Paragraph
 from qualitygate.extract.pdf.words import Vocabulary
+
+
+_TAB = 3.0  # em: a wider gap on one line is a tabulator's
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ class _Builder:
             self.put("\n" if lead > 0.3 * line.em or not same_page else " ")
             return
         if same_page and abs(lead) < 0.3 * line.em:
-            self.put("\t" if line.left - before.right > WIDE_GAP * line.em else " ")
+            self.put("\t" if line.left - before.right > _TAB * line.em else " ")
             return
         dropped, text = between(self.tail, line.text, words)
         if dropped:

@@ -24,17 +24,31 @@ def set_edges(sheet: Sheet) -> None:
         heights[int(line.baseline // 4)].append(line)
     for line in lines:
         near = int(line.body // _SAME_LEFT)
-        edge = max(
-            other.right
-            for key in (near - 1, near, near + 1)
-            for other in buckets.get(key, ())
-            if abs(other.body - line.body) <= _SAME_LEFT and other.role == line.role
+        edge = _usual_edge(
+            [
+                other.right
+                for key in (near - 1, near, near + 1)
+                for other in buckets.get(key, ())
+                if abs(other.body - line.body) <= _SAME_LEFT and other.role == line.role
+            ]
         )
         line.edge = max(line.right, min(edge, _limit(sheet, line, heights)))
     for grid in sheet.grids:
         for cell in grid.cells:
             for line in cell.lines:
                 line.edge = max(line.right, min(line.edge, cell.box[2]))
+
+
+def _usual_edge(rights: list[float]) -> float:
+    """The furthest right, or where justified lines end: some run over."""
+    furthest = max(rights)
+    if len(rights) < 5:
+        return furthest
+    at, count = max(
+        ((edge, sum(abs(right - edge) < 1.0 for right in rights)) for edge in rights),
+        key=lambda pair: (pair[1], pair[0]),
+    )
+    return at + 1.0 if count >= 0.4 * len(rights) else furthest
 
 
 def _limit(sheet: Sheet, line: Line, heights: dict[int, list[Line]]) -> float:

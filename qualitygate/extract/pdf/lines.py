@@ -14,11 +14,11 @@ _SPACE = re.compile(r"[\s\u200b]+")
 BULLETS = "•●▪◦○■□▫‣⁃∙·➢➤►▶✓✔✗✘❖♦◆◊★☐☑☒»–—‒―*-"
 _LABEL_ONLY = re.compile(
     rf"(?:[{re.escape(BULLETS)}\ue000-\uf8ff]|o|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxlIVXL]{{1,6}})[.)]"
-    r"|\[\d{1,3}\]|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+[.)]?|\d{1,2})"
+    r"|\[\d{1,3}\]|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+[.)]?|\d{1,2}-?)"
 )
 _LABEL = re.compile(
     rf"(?:[{re.escape(BULLETS)}\ue000-\uf8ff]|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxIVX]{{1,5}})[.)]"
-    r"|\[\d{1,3}\]|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+[.)]?)(?=\s)"
+    r"|\[\d{1,3}\]|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+[.)]?|\d{1,2}-)(?=\s)"
 )
 
 
@@ -202,8 +202,15 @@ def _dropped(line: Line) -> Iterator[int]:
     """The indexes within the spans that are no text."""
     page = line.page
     blank = True
+    marks: set[int] = set()
+    for segment, start, end in line.atoms:
+        if _raised(line, segment) and _is_note_mark(line, start, end):
+            marks.update(range(start, end))
+    yield from marks
     for start, end in line.spans:
         for index in range(start, end):
+            if index in marks:
+                continue
             character = page.text[index]
             if character.isspace():
                 if blank:
@@ -213,9 +220,6 @@ def _dropped(line: Line) -> Iterator[int]:
                 yield index
             else:
                 blank = False
-    for segment, start, end in line.atoms:
-        if _raised(line, segment) and _is_note_mark(line, start, end):
-            yield from range(start, end)
 
 
 def _raised(line: Line, segment: Segment) -> bool:

@@ -274,27 +274,35 @@ def goes_on(before: Line, line: Line) -> bool:
 
 
 def _join_page_end(flow: Flow, fresh: list[Paragraph]) -> None:
-    """Let the last paragraph of the pages before run on into this page's first."""
-    first = next((p for p in fresh if not p.role and not p.hidden and not p.first.angle), None)
-    if first is None or first.tag is not None or first.cell is not None or is_note(first, flow):
+    """Let the last paragraph of the page before run on into this page's first.
+
+    Tags do not save the question: Word gives the rest of a paragraph on the next page a tag of its
+    own.
+    """
+    first = next((p for p in fresh if _flows(p, flow)), None)
+    last = next((p for p in reversed(flow.paragraphs) if _flows(p, flow)), None)
+    if first is None or last is None or first.cell is not None or last.cell is not None:
         return
-    last = next(
-        (
-            p for p in reversed(flow.paragraphs)
-            if not p.role and not p.hidden and not p.first.angle and not is_note(p, flow)
-        ),
-        None,
-    )  # fmt: skip
-    if last is None or last.tag is not None or last.cell is not None:
+    if (first.tag is None) != (last.tag is None) or not (_plain(first.tag) and _plain(last.tag)):
         return
     before, line = last.last, first.first
-    if before.page.number != line.page.number - 1 or line.label or not _alike(before, line):
+    if before.page.number != line.page.number - 1 or not _alike(before, line):
         return
-    if before.mono or before.size > 1.15 * flow.body or len(before.text) < 25:
+    if line.label or first.label or before.mono or len(before.text) < 25:
         return
-    if goes_on(before, line) and line.left < before.right:
+    if before.size <= 1.15 * flow.body and goes_on(before, line) and line.left < before.right:
         last.lines.extend(first.lines)
         fresh.remove(first)
+
+
+def _flows(paragraph: Paragraph, flow: Flow) -> bool:
+    """Whether it is part of the text that runs from page to page."""
+    odd = paragraph.role or paragraph.hidden or paragraph.first.angle
+    return not odd and not is_note(paragraph, flow)
+
+
+def _plain(tag: Tag | None) -> bool:
+    return tag is None or (tag.type in ("P", "LBody", "LI") and tag.cell is None)
 
 
 def is_note(paragraph: Paragraph, flow: Flow) -> bool:
