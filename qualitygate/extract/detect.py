@@ -1,4 +1,4 @@
-"""Which reader a file needs, told by its content; and in plain words what it is when it needs none."""
+"""Which reader a file needs, told by its content; else, in plain words, what it is."""
 
 import io
 import re

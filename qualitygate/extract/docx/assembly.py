@@ -229,7 +229,8 @@ class Assembly:
     def references(self) -> tuple[Reference, ...]:
         known = {label.lower() for label, _ in self._bookmarks}
         return tuple(
-            Reference(kind, target, span.text, target.lower() in known, span.block, span.start, span.stop)
+            Reference(kind, target, span.text, target.lower() in known, span.block, span.start,
+                      span.stop)
             for kind, target, span in self._references
         )  # fmt: skip
 

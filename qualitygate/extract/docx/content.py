@@ -10,8 +10,10 @@ from qualitygate.extract.docx.names import ID, R_ID, VAL, local, name
 from qualitygate.extract.docx.package import Element, choose
 from qualitygate.extract.docx.values import value, whole
 
-_SYMBOLS = {0xF0E0: "→", 0xF0DF: "←", 0xF0E8: "➔", 0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☒",
-            0xF0A8: "☐", 0xF06F: "☐", 0xF0A7: "▪", 0xF0B7: "•", 0xF04A: "☺", 0xF0D8: "➢"}  # fmt: skip
+_SYMBOLS = {
+    0xF0E0: "→", 0xF0DF: "←", 0xF0E8: "➔", 0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☒", 0xF0A8: "☐",
+    0xF06F: "☐", 0xF0A7: "▪", 0xF0B7: "•", 0xF04A: "☺", 0xF0D8: "➢",
+}  # fmt: skip
 _MATH = Format(font="Cambria Math", italic=True)
 _FIELD_TYPE = name("w:fldCharType")
 
@@ -203,10 +205,9 @@ def _form_data(walk: Inline, element: Element, style: Format) -> None:
             walk.emit(text, style, walk.part.place(item, VAL))
         elif text:
             _form_text(walk, item, VAL, text, label or "choice")
-    for tag in ("w:helpText", "w:statusText"):
-        item = data.find(name(tag))
-        if item is not None and item.get(VAL):
-            _form_text(walk, item, VAL, item.get(VAL, ""), label or "help")
+    for help_text in data.iter(name("w:helpText"), name("w:statusText")):
+        if help_text.get(VAL):
+            _form_text(walk, help_text, VAL, help_text.get(VAL, ""), label or "help")
 
 
 @in_run("w:lastRenderedPageBreak")

@@ -266,10 +266,9 @@ def _chart_names(part: Part) -> list[tuple[Draft, str]]:
                     draft.add(text.text, -1, -1, 0, element=part.place(text))
                     found.append((draft, label))
     for text in part.root.iter(name("cx:pt")):
-        if text.text and text.text.strip() and text.text not in seen:
-            if not re.fullmatch(r"[-+\d.,eE%\s]*", text.text):
-                seen.add(text.text)
-                draft = Draft(part.name)
-                draft.add(text.text, -1, -1, 0, element=part.place(text))
-                found.append((draft, "category"))
+        if text.text and text.text not in seen and any(map(str.isalpha, text.text)):
+            seen.add(text.text)
+            draft = Draft(part.name)
+            draft.add(text.text, -1, -1, 0, element=part.place(text))
+            found.append((draft, "category"))
     return found

@@ -208,7 +208,7 @@ class Inline:
                 self._runs += 1
 
     def page_break(self, page: bool) -> None:
-        """A page or column begins here; what follows in the paragraph stands on a line of its own."""
+        """A page or column begins here: what follows in the paragraph is a new line."""
         self._offset += 1
         self._page_break = self.draft.length > 0
         if page and self.place.flows and not self._removed and not self._in_code:

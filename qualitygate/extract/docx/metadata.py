@@ -17,6 +17,7 @@ _FIGURES = {
     "DocSecurity", "ScaleCrop", "LinksUpToDate", "SharedDoc", "HyperlinksChanged", "AppVersion",
     "revision", "created", "modified", "lastPrinted", "HeadingPairs", "Application", "version",
 }  # fmt: skip
+_NUMBERS = {"i1", "i2", "i4", "i8", "int", "r8", "bool", "filetime", "date"}
 _ATTACHED = {
     "oleObject": "object", "package": "file", "vbaProject": "macros", "control": "object",
     "font": "font", "aFChunk": "file", "attachedToolbars": "macros",

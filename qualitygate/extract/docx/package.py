@@ -336,7 +336,7 @@ def parse(data: bytes, member: str, limits: Limits) -> Element:
         if "entit" in str(error).lower() and b"<!" in data[:4096].replace(b"\0", b""):
             raise _dtd(member) from error
         raise Unreadable(f"The part {member} of the document is damaged: it is no XML.") from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise _dtd(member)
     if any(uri in STRICT for uri in root.nsmap.values()):
         _make_transitional(root)
@@ -360,14 +360,14 @@ def _dtd(member: str) -> Unreadable:
 
 
 def _make_transitional(root: Element) -> None:
-    def renamed(tag: str) -> str:
-        uri, _, rest = tag[1:].partition("}")
-        return f"{{{STRICT[uri]}}}{rest}" if uri in STRICT else tag
+    def renamed(tag: str | bytes) -> str:
+        uri, _, rest = str(tag)[1:].partition("}")
+        return f"{{{STRICT[uri]}}}{rest}" if uri in STRICT else str(tag)
 
     for element in root.iter("*"):
         element.tag = renamed(element.tag)
         for key, value in element.attrib.items():
-            if key[0] == "{" and renamed(key) != key:
+            if renamed(key) != key:
                 del element.attrib[key]
                 element.attrib[renamed(key)] = value
 

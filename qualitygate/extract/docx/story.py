@@ -181,9 +181,9 @@ class Story:
             self._formatted(settings, draft)
         if not self._tables:
             self.assembly.flush()
-        if settings is not None and place.flows and settings.find(SECT_PR) is not None:
-            if self._section_end is not None:
-                self._section_end()
+        ends = settings is not None and place.flows and settings.find(SECT_PR) is not None
+        if ends and self._section_end is not None:
+            self._section_end()
 
     def _kind(self, draft: Draft, place: Place, style: ParagraphStyle, level: int,
               number: str | None) -> Kind:  # fmt: skip

@@ -56,25 +56,25 @@ def read(story: "Story", element: Element, place: Place) -> None:
             _read_deleted(story, row, place)
             continue
         for slot in slots:
-            _read_cell(story, slot, CellRef(index, number, slot.column, slot.row_span, slot.span,
-                       number in heads), place, style, f"{detail}, row {number + 1}", cells)  # fmt: skip
+            ref = CellRef(
+                index, number, slot.column, slot.row_span, slot.span, number in heads
+            )  # fmt: skip
+            inner = replace(place, cell=ref, table=style, detail=f"{detail}, row {number + 1}")
+            _read_cell(story, slot, inner, ref, cells)
         number += 1
     columns = max((cell.column + cell.column_span for cell in cells), default=0)
     parent = place.cell.table if place.cell else None
     assembly.tables[index] = Table(index, number, columns, tuple(cells), parent, location)
 
 
-def _read_cell(story: "Story", slot: _Slot, ref: CellRef, place: Place, style: str, detail: str,
-               cells: list[Cell]) -> None:  # fmt: skip
+def _read_cell(story: "Story", slot: _Slot, place: Place, ref: CellRef, cells: list[Cell]) -> None:
     blocks = story.assembly.blocks
     first = len(blocks)
     kind = "cell" if place.kind == "paragraph" else place.kind
     owner = slot.owner if slot.merged else None
     if owner is not None:
         ref = replace(ref, row=cells[owner.place].row, column=owner.column)
-    inner = replace(
-        place, kind=kind, cell=ref, table=style, detail=detail, keep_empty=owner is None
-    )
+    inner = replace(place, kind=kind, cell=ref, keep_empty=owner is None)
     story.read(slot.element, inner)
     own = tuple(
         block.index
@@ -151,7 +151,7 @@ def _span(text: str, least: int) -> int:
 
 def _header_rows(story: "Story", rows: list[Element], settings: Element | None,
                  style: str) -> set[int]:  # fmt: skip
-    """The rows that repeat on each page, else a first row that the style or bold type sets apart."""
+    """The rows that repeat on each page, else a first row set apart by its style or bold type."""
     heads: set[int] = set()
     for number, row in enumerate(rows):
         own = row.find(name("w:trPr"))

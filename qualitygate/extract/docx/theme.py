@@ -11,6 +11,7 @@ _SLOTS = {
     "text2": "dk2", "light2": "lt2", "background2": "lt2", "hyperlink": "hlink",
     "followedHyperlink": "folHlink",
 }  # fmt: skip
+_FACES = (("latin", ("HAnsi", "Ascii")), ("ea", ("EastAsia",)), ("cs", ("Bidi",)))
 
 
 class Theme:
