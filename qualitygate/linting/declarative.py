@@ -14,7 +14,7 @@ from qualitygate.linting.vale.build import KINDS, Kind
 from qualitygate.linting.vale.finders import Finder, Found, Saying
 from qualitygate.linting.vale.messages import Action
 from qualitygate.linting.vale.reader import Line, Reader
-from qualitygate.linting.vale.scopes import Scope, parse_scope
+from qualitygate.linting.vale.scopes import Scope, ScopeError, parse_scope
 
 _COMMON = ("extends", "message", "level", "link", "scope", "limit", "action", "description", "name")
 _FOREIGN = ("tests", "vocab", "matchcase", "code")
@@ -109,9 +109,11 @@ def load_declared(path: Path, rule_id: str, shown: str, foreign: Path | None = N
     kind = KINDS[name]
     _check_keys(reader, kind, foreign is not None)
     saying = Saying(message, _action(reader))
-    scope = parse_scope(reader.texts("scope"), shown, foreign is not None)
-    if kind.summary:
-        scope = parse_scope([Line("summary", 1)], shown, True)
+    lines = [Line("summary", 1)] if kind.summary else reader.texts("scope")
+    try:
+        scope = parse_scope(lines, shown, foreign is not None)
+    except ScopeError as error:
+        return _not_run(reader, rule_id, path, severity, str(error))
     check = DeclaredCheck(kind, reader, saying, scope, reader.count("limit"), foreign is not None)
     rule = Rule(
         id=rule_id,
@@ -168,6 +170,10 @@ def _unsupported(
     if reason is None:
         known = [*KINDS, *_UNSUPPORTED]
         raise reader.error(f"there is no kind of rule '{name}'.{nearest(name, known)}", "extends")
+    return _not_run(reader, rule_id, path, severity, reason)
+
+
+def _not_run(reader: Reader, rule_id: str, path: Path, severity: Severity, reason: str) -> Rule:
     summary = " ".join((reader.text("description") or reader.text("message")).split())
     return Rule(rule_id, severity, summary, "", _silent, path, unsupported=f"{reason}.")
 

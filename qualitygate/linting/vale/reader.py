@@ -63,7 +63,8 @@ class Reader:
 
     def _node(self, key: str) -> yaml.Node | None:
         self._taken.add(key)
-        return self.nodes.get(key)
+        node = self.nodes.get(key)
+        return None if node is not None and _is_plain(node) and node.value == "" else node
 
     def text(self, key: str, default: str = "") -> str:
         node = self._node(key)
@@ -165,7 +166,7 @@ def _value(node: yaml.Node) -> Any:
         return {key.value: _value(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_value(item) for item in node.value]
-    if isinstance(node, yaml.ScalarNode) and node.style is None:
+    if _is_plain(node):
         for convert in (int, float):
             try:
                 return convert(node.value)
@@ -174,6 +175,11 @@ def _value(node: yaml.Node) -> Any:
         if node.value in ("true", "false"):
             return node.value == "true"
     return node.value
+
+
+def _is_plain(node: yaml.Node) -> bool:
+    """Whether a scalar was written without quotes."""
+    return isinstance(node, yaml.ScalarNode) and not node.style
 
 
 def _place(shown: str, node: yaml.Node) -> str:

@@ -52,6 +52,10 @@ _QUOTES = {"quote", "intense quote", "block text", "quotations"}
 _PROSE = ("sentences", "fragment")
 
 
+class ScopeError(Exception):
+    """A scope of a foreign rule that our documents do not have; the message says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """What Vale calls a block: ``document.blocks[block].text[start:]`` as far as `text` goes."""
@@ -112,7 +116,7 @@ class Scope:
 def parse_scope(lines: Iterable[Line], shown: str, foreign: bool) -> Scope:
     """The scope of a rule: a list of selectors such as ``heading & ~h1`` or ``table.cell``.
 
-    Raises `UsageError` for a word that names nothing.
+    Raises `UsageError` for a word that names nothing, `ScopeError` where a foreign rule has it.
     """
     selectors = [_selector(line, shown, foreign) for line in lines]
     return Scope(tuple(selectors) or (Selector(frozenset({"text"}), (), foreign),))
@@ -126,12 +130,16 @@ def _selector(line: Line, shown: str, foreign: bool) -> Selector:
         named = [_ALIASES.get(word, word) for word in part.removeprefix("~").split(".")]
         if "table" in named:
             named = ["table-head" if word == "header" else word for word in named]
+        negated = part.startswith("~")
         for word in named:
-            if word not in _VALES | _OWN | {"table-head"}:
-                known = ", ".join(sorted(_VALES | _OWN))
-                message = f"there is no scope '{word}'. Known are: {known}."
-                raise UsageError(message, f"{shown}:{line.number}")
-        if part.startswith("~"):
+            if word in _VALES | _OWN | {"table-head"} or (foreign and negated):
+                continue
+            if foreign:
+                raise ScopeError(f"its scope '{word}' is nothing that a DOCX or PDF has")
+            known = ", ".join(sorted(_VALES | _OWN))
+            message = f"there is no scope '{word}'. Known are: {known}."
+            raise UsageError(message, f"{shown}:{line.number}")
+        if negated:
             without.append(frozenset(named))
         else:
             words.update(named)
