@@ -15,6 +15,10 @@ _DICTIONARIES = "SCOWL 2020.12.07"
 _TYPOS = "0.14.0"
 
 
+# What is hung on words with a hyphen: "constant-time-ness", "scrum-ish".
+_ENDINGS = frozenset(["able", "ed", "ers", "esque", "ish", "ism", "ist", "ness", "wise"])
+
+
 class Builtin:
     """Works on every platform, without Java, download or network."""
 
@@ -84,6 +88,8 @@ def _is_part(content: str, start: int, end: int, dialect: str) -> bool:
     """Part of a hyphenated word that is known when written as one: "post-mortem", "add-ons"."""
     if "-" not in content[max(start - 1, 0) : start] + content[end : end + 1]:
         return False
+    if start > 1 and content[start:end] in _ENDINGS and content[start - 2].isalpha():
+        return True
     while start > 0 and (content[start - 1].isalpha() or content[start - 1] == "-"):
         start -= 1
     while end < len(content) and (content[end].isalpha() or content[end] == "-"):

@@ -10,15 +10,18 @@ from qualitygate.proofread.dictionary import dictionary
 from qualitygate.proofread.texts import Passage, tokens
 from qualitygate.proofread.vocabulary import Vocabulary
 
-# Spellings that differ by rule: American <-> British. Both directions are tried, and only a pair
-# of which each half stands in its own dictionary alone says anything. -ize is left out: it is
-# good British (Oxford) spelling as well.
+# Spellings that differ by rule: American, British, and what must follow. Both directions are
+# tried, and only a pair of which each half stands in its own dictionary alone says anything. -ize
+# is left out for British texts: it is good (Oxford) spelling there. So are judg(e)ment, art(i)fact
+# and to(wards), which good writers spell either way on both sides.
 _PAIRS = (
-    ("or", "our"), ("er", "re"), ("yz", "ys"), ("og", "ogue"), ("e", "ae"), ("e", "oe"),
-    ("l", "ll"), ("ll", "l"), ("ens", "enc"), ("ense", "ence"), ("am", "amme"), ("gray", "grey"),
-    ("judgment", "judgement"), ("ment", "ement"), ("wards", "ward"), ("aluminum", "aluminium"),
-    ("p", "pp"), ("t", "tt"), ("s", "ss"), ("plow", "plough"), ("check", "cheque"), ("f", "ph"),
-    ("mold", "mould"), ("skeptic", "sceptic"), ("artifact", "artefact"), ("ck", "que"),
+    ("or", "our", r""), ("er", "re", r"s?$"), ("ered", "red", r"$"), ("ering", "ring", r"$"),
+    ("yz", "ys", r"e|ing"), ("og", "ogue", r"s?$"), ("e", "ae", r""), ("e", "oe", r""),
+    ("l", "ll", r"e|i|o"), ("ll", "l", r"$|s$|ment|ful"), ("ens", "enc", r"e"), ("am", "amme", r"s?$"),
+    ("gray", "grey", r""), ("aluminum", "aluminium", r"$"), ("s", "ss", r"ed$|ing$|es$"),
+    ("plow", "plough", r""), ("check", "cheque", r"s?$"), ("sulf", "sulph", r""),
+    ("mold", "mould", r""), ("skeptic", "sceptic", r""), ("curb", "kerb", r"s?$"),
+    ("tire", "tyre", r"s?$"), ("pajama", "pyjama", r""), ("cozy", "cosy", r""),
 )  # fmt: skip
 _IZE = re.compile(r"i[sz](?:e[drs]?|ers?|ing|ations?|able)\b")
 _CLEAR = 3  # distinct words of one dialect for each of the other that settle the matter
@@ -79,12 +82,13 @@ def counterpart(word: str, dialect: str) -> str:
     theirs = dictionary("en-GB" if dialect == "en-US" else "en-US")
     if not theirs.knows(word) or (dialect == "en-GB" and _IZE.search(word)):
         return ""
-    pairs = [(gb, us) if dialect == "en-US" else (us, gb) for us, gb in (*_PAIRS, ("iz", "is"))]
-    for old, new in pairs:
+    for us, gb, after in (*_PAIRS, ("iz", "is", "")):
+        old, new = (gb, us) if dialect == "en-US" else (us, gb)
         at = word.rfind(old)
         while at >= 0:
-            spelled = word[:at] + new + word[at + len(old) :]
-            if ours.knows(spelled) and not theirs.knows(spelled):
+            rest = word[at + len(old) :]
+            spelled = word[:at] + new + rest
+            if re.match(after, rest) and ours.knows(spelled) and not theirs.knows(spelled):
                 return spelled
             at = word.rfind(old, 0, at + len(old) - 1)
     return ""

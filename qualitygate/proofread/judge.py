@@ -6,11 +6,13 @@ being repeated, or for looking like a prefix or an ending on a known word.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from qualitygate.proofread.dictionary import is_word, one_edit
-from qualitygate.proofread.lists import commonness, known_typo, people, terms
+from qualitygate.proofread.lists import commonness, known_typo, people, rare, terms, usual
 from qualitygate.proofread.vocabulary import Vocabulary
+from qualitygate.prose.masks import FILE_TYPES
 from qualitygate.prose.words import FUNCTION_WORDS
 
 _PREFIXES = (
@@ -52,7 +54,7 @@ class Judge:
             return None
         if self.typo(form):
             return "typo"
-        if self._is_derived(form):
+        if self._is_rare(form) or self._is_derived(form) or self._is_handle(form):
             return None
         return self._capitalised(form) if form[0].isupper() else self._lower(form)
 
@@ -77,28 +79,60 @@ class Judge:
         lower = form.lower()
         if self.vocabulary.allows(form) or lower in self.vocabulary.shown:
             return True
+        if lower in usual() or lower in FILE_TYPES:
+            return True
         listed = terms()
-        if form in listed or lower in listed or lower.capitalize() in listed:
+        if {form, lower, lower.capitalize(), form.upper()} & listed:
             return True
-        if form.upper() in listed:
+        if form[0].isupper() and (form in people() or form in self.vocabulary.persons):
             return True
-        return form[0].isupper() and form in people()
+        plain = _without_accents(form)
+        return plain != form and is_word(plain, self.dialect)
+
+    def _is_rare(self, form: str) -> bool:
+        """A word of large dictionaries only, unless it is likelier a slip in a common one."""
+        lower = form.lower()
+        return lower in rare() and not self._common_neighbours(lower, 0)
+
+    def _is_handle(self, form: str) -> bool:
+        """A user's name made of a person's: ``jsmith``, ``janesmith``, where the text has Smith."""
+        if not form.islower() or len(form) < 5:
+            return False
+        if self._is_surname(form[1:]):
+            return True
+        return any(
+            self._is_surname(form[:cut]) and self._is_surname(form[cut:])
+            for cut in range(3, len(form) - 2)
+        )
+
+    def _is_surname(self, lower: str) -> bool:
+        name = lower.capitalize()
+        return self.vocabulary.forms[name] > 0 and not is_word(lower, self.dialect)
 
     def _is_derived(self, form: str) -> bool:
         """A known word behind a prefix or before an ending, with no plain word near."""
         lower = form.lower()
-        stems = [lower[len(p) :] for p in _PREFIXES if lower.startswith(p)]
-        derived = any(len(stem) > 3 and is_word(stem, self.dialect) for stem in stems)
-        derived = derived or any(
-            len(lower) - len(ending) > 2 and self._is_stem(lower[: -len(ending)] + instead)
+        stems = [
+            lower[len(prefix) :]
+            for prefix in _PREFIXES
+            if lower.startswith(prefix) and len(lower) - len(prefix) > 3
+        ]
+        stems += [
+            lower[: -len(ending)] + instead
             for ending, instead in _ENDINGS
-            if lower.endswith(ending) and not lower.endswith("ss")
-        )
-        return derived and not self._common_neighbours(lower)
+            if lower.endswith(ending) and not lower.endswith("ss") and len(lower) - len(ending) > 2
+        ]
+        known = [stem for stem in stems if self._is_stem(stem)]
+        return bool(known) and not set(self._common_neighbours(lower)) - set(known)
 
     def _is_stem(self, stem: str) -> bool:
         listed = terms()
-        return is_word(stem, self.dialect) or stem in listed or stem in self.vocabulary.shown
+        return (
+            is_word(stem, self.dialect)
+            or stem in listed
+            or stem in usual()
+            or stem in self.vocabulary.shown
+        )
 
     def _neighbours(self, word: str) -> list[str]:
         """Words of any dialect at one edit."""
@@ -145,6 +179,11 @@ def is_compound(word: str) -> bool:
 
 def _bare(form: str) -> str:
     return form.removesuffix("'s").removesuffix("'S").strip("'")
+
+
+def _without_accents(form: str) -> str:
+    parts = unicodedata.normalize("NFD", form)
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def _is_latin(form: str) -> bool:

@@ -51,6 +51,19 @@ def terms() -> frozenset[str]:
 
 
 @cache
+def usual() -> frozenset[str]:
+    """Abbreviations, Latin and words of the office, in lower case."""
+    lines = _read("usual.txt").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+@cache
+def rare() -> frozenset[str]:
+    """Lower-case words that only large dictionaries have."""
+    return frozenset(_read("rare.txt").split())
+
+
+@cache
 def people() -> frozenset[str]:
     """First and family names, as they are written."""
     return frozenset(_read("people-names.txt").split())

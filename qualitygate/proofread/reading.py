@@ -83,6 +83,8 @@ class Reading:
                     continue
                 if any(start <= remark.start and remark.end <= end for start, end in phrases):
                     continue
+                if self._is_half(passage, remark):
+                    continue
                 form = content[remark.start : remark.end].replace("’", "'")
                 form = form.removesuffix("'s").removesuffix("'S")
                 if not english:
@@ -93,6 +95,20 @@ class Reading:
                     kind = kinds[form] = judge.kind(form)
                 if kind:
                     yield Unknown(index, remark, form, kind)
+
+    def _is_half(self, passage: Passage, remark: Remark) -> bool:
+        """Half of a word that was broken over lines or pages and could not be joined again."""
+        content = passage.text.content
+        if content[remark.end :].rstrip() in ("-", "\u00ad", "\u2010"):
+            return True
+        block = self.document.blocks[passage.blocks[0]]
+        return (
+            self.document.settings.format == "pdf"
+            and block.kind in ("paragraph", "list-item", "cell")
+            and not content[: remark.start].strip()
+            and content[remark.start].islower()
+            and not block.number
+        )
 
     def _at(self, word: Unknown, engine: str, replacements: tuple[str, ...]) -> Iterable[Match]:
         """A match in each block that has the passage, on the word without its possessive 's."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from qualitygate.document import Block, Document
 from qualitygate.errors import UsageError
+from qualitygate.proofread.persons import persons
 from qualitygate.proofread.texts import Passage, tokens
 from qualitygate.register import Brief
 
@@ -29,7 +30,8 @@ class Vocabulary:
     `allowed` are forms that somebody wrote down: lower-case ones match in any case, others as they
     stand. `phrases` are several words. `shown` are lower-case words that the document shows as
     code, identifier, URL or e-mail. `forms` counts each form in the document's prose, `lower`
-    regardless of case; `inside` are those that begin with a capital in the middle of a sentence.
+    regardless of case; `inside` are those that begin with a capital in the middle of a sentence,
+    `persons` those that stand beside a title, an initial or another part of a person's name.
     """
 
     allowed: frozenset[str] = frozenset()
@@ -39,6 +41,7 @@ class Vocabulary:
     forms: Counter[str] = field(default_factory=Counter)
     lower: Counter[str] = field(default_factory=Counter)
     inside: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
 
     def allows(self, form: str) -> bool:
         """Whether a person has entered the form."""
@@ -60,19 +63,7 @@ def learn(
     Raises `UsageError` where a word list cannot be read.
     """
     entries = [entry for name in files for entry in read_list(name, root)]
-    forms: Counter[str] = Counter()
-    inside: set[str] = set()
-    for passage in passages:
-        content = passage.text.content
-        for start, form in tokens(content):
-            bare = form.removesuffix("'s")
-            forms[bare] += 1
-            if (
-                passage.text.sentences
-                and bare[0].isupper()
-                and _IN_SENTENCE.search(content, max(start - 3, 0), start)
-            ):
-                inside.add(bare)
+    forms, inside = _counted(document, passages)
     lower: Counter[str] = Counter()
     for form, count in forms.items():
         lower[form.lower()] += count
@@ -83,8 +74,31 @@ def learn(
         shown=frozenset(_shown(document)),
         forms=forms,
         lower=lower,
-        inside=frozenset(inside),
+        inside=inside,
+        persons=persons(passages),
     )
+
+
+def _counted(
+    document: Document, passages: Sequence[Passage]
+) -> tuple[Counter[str], frozenset[str]]:
+    """How often each form is used, and those that are capitalised within a sentence.
+
+    What runs along the top or foot of every page is counted once.
+    """
+    forms: Counter[str] = Counter()
+    inside: set[str] = set()
+    for passage in passages:
+        content = passage.text.content
+        kind = document.blocks[passage.blocks[0]].kind
+        weight = 1 if kind in ("header", "footer") else len(passage.blocks)
+        for start, form in tokens(content):
+            bare = form.removesuffix("'s")
+            forms[bare] += weight
+            before = content[max(start - 3, 0) : start]
+            if passage.text.sentences and bare[0].isupper() and _IN_SENTENCE.search(before):
+                inside.add(bare)
+    return forms, frozenset(inside)
 
 
 def read_list(name: str, root: Path | None) -> list[str]:

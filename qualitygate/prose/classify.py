@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from qualitygate.document import Block, Document, Nature
 from qualitygate.prose.masks import is_code_style, masks_of
-from qualitygate.prose.words import function_share, words
+from qualitygate.prose.words import function_share
 
 # Shares of a document's characters set in monospaced type above which it says nothing of code.
 _MONO_EVERYWHERE = 0.7
@@ -135,7 +135,7 @@ def _is_data(block: Block, text: str, mono_counts: bool) -> bool:
     """Figures, identifiers, postal addresses: words that no dictionary can judge."""
     tokens = text.split()
     function, count = function_share(text)
-    if count == 0:
+    if count == 0 or (block.kind == "alt" and len(tokens) == 1):
         return True
     if sum(any(char.isdigit() for char in token) for token in tokens) > 0.6 * len(tokens):
         return True
@@ -158,8 +158,3 @@ def _running(block: Block, text: str) -> Nature:
     if count >= 6 and function >= 2:
         return "sentences"
     return "sentences" if ends and count >= 4 and function >= 1 else "fragment"
-
-
-def letters(text: str) -> int:
-    """How many letters the words of a text have."""
-    return sum(len(match.group()) for match in words(text))

@@ -18,14 +18,16 @@ _PATH = re.compile(
     r"(?<![\w/])(?:[A-Za-z]:\\[\w .\\$-]*[\w$]|\\\\[\w.$\\-]+|(?:~|\.{1,2})?(?:/[\w.@%+:$-]+){2,}/?"
     r"|(?:~|\.{1,2})/[\w.@%+:$-]+/?|(?:[\w.-]+/){2,}[\w.-]+)"
 )
+_TYPES = (
+    "asp aspx bat bin bmp bz2 c cc cfg class cnf conf cpp cs css csv db dll doc docm docx dotx dtd "
+    "ecore eps exe gif go gz h hpp htm html ini ipynb iso jar java jpeg jpg js json jsx key kt lock "
+    "log lua md mp3 mp4 msg msi odp ods odt owl pcap pdf pem php pl png ppt pptx ps1 psd py rb rdf "
+    "rs rst rtf scala sh so sol sql svg swf swift tar tex tgz tif tiff toml ts tsx txt vb vsdx wav "
+    "woff wsdl xhtml xls xlsm xlsx xmi xml xsd xsl xslt yaml yml zip"
+)
+FILE_TYPES = frozenset(_TYPES.split())
 _FILE = re.compile(
-    r"(?<![\w/])[\w][\w-]*(?:\.[\w-]+)*\.(?:asp|aspx|bat|bin|bmp|bz2|c|cc|cfg|class|cnf|conf|cpp|cs|"
-    r"css|csv|db|dll|doc|docm|docx|dotx|dtd|ecore|eps|exe|gif|go|gz|h|hpp|htm|html|ini|ipynb|iso|"
-    r"jar|java|jpeg|jpg|js|json|jsx|key|kt|lock|log|lua|md|mp3|mp4|msi|odp|ods|odt|owl|pcap|pdf|pem|"
-    r"php|pl|png|ppt|pptx|ps1|psd|py|rb|rdf|rs|rst|rtf|scala|sh|so|sol|sql|svg|swf|swift|tar|tex|"
-    r"tgz|tif|tiff|toml|ts|tsx|txt|vb|vsdx|wav|woff|wsdl|xhtml|xls|xlsm|xlsx|xmi|xml|xsd|xsl|xslt|"
-    r"yaml|yml|zip)\b",
-    re.IGNORECASE,
+    rf"(?<![\w/])[\w][\w-]*(?:\.[\w-]+)*\.(?:{'|'.join(sorted(FILE_TYPES))})\b", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"(?<![\w.)\]])\.[a-z][a-z0-9]{1,5}\b(?![.\w])")
 # Camel case inside a word, underscores, digits among letters, calls, options, dotted or scoped
