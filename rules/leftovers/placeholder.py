@@ -32,7 +32,7 @@ _BLANK = "|".join(
         rf"{_ORDER}[^\[\]<>]{{0,160}}",
         rf"(?:the |your )?{_WHO}(?:['’]s)? (?:\w+ )?{_NOUN}",
         r"your (?:\w+ ){0,2}\w+",
-        r"(?:client|customer|company|name|date|address|amount|full name|to be (?:confirmed|decided|"
+        r"(?:full name|to be (?:confirmed|decided|"
         r"determined|advised|defined|completed|announced|supplied|provided|agreed|added))",
         r"T\.?B\.?[ACD]\.?|●|•|X{2,}|n{3,}|\?+|placeholder",
         # German, French, Spanish
@@ -45,13 +45,26 @@ _BLANK = "|".join(
     )
 )
 _SQUARE = re.compile(rf"\[+\s*(?:{_BLANK})\s*\]+", re.IGNORECASE)
-_ANGLE = re.compile(rf"(?<![\w/=.:\\<-])<+\s*(?:{_BLANK})\s*>+(?![\w/.])", re.IGNORECASE)
+# One noun may also be a word that the author set into a quotation.
+_NOUNS = re.compile(
+    r"\[(?:(?:the |your |our )?(?:client|customer|company|agency|organi[sz]ation|supplier|"
+    r"contractor|vendor|buyer|bidder|partner|product|project|program|programme|state|country|city|department|"
+    r"team|name|title|date|address|amount|price|location|role|period of performance|"
+    r"contract (?:number|action))(?:['’]s)?(?: ?/ ?\w+)?|tailor [^\[\]]{3,80}|"
+    r"instructions? (?:on|for|to) [^\[\]]{3,120})\]",
+    re.IGNORECASE,
+)
+_ANGLE = re.compile(
+    rf"(?<![\w/=.:\\<-])<+\s*(?:{_BLANK}|client|customer|company|agency|name|date|address|amount)\s*>+"
+    r"(?![\w/.])",
+    re.IGNORECASE,
+)
 _TO_BE = re.compile(r"(?<![\w@#/.-])(?:TB[ACD]|tb[acd]|T\.B\.[ACD]\.?)(?![\w@/-]|\.\w)")
 _MUSTACHE = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,80}%\}|\$\{[A-Za-z_][\w .]{1,40}\}")
 # A word between guillemets is a quotation or a stereotype; with an underscore, or as the name of
 # one of the usual columns, it is a merge field that was not filled.
 _MERGE = re.compile(
-    r"«(?:\w+_\w+|(?:First|Last|Full|Company|Client|Customer|Contact|Job)?(?:Name|Title|Address|"
+    r"«(?:[A-Za-z]\w*_\w+|(?:First|Last|Full|Company|Client|Customer|Contact|Job)?(?:Name|Title|Address|"
     r"City|Country|Date|Amount|Salutation|GreetingLine|AddressBlock|Postcode|Email|Phone)\d?)»"
 )
 _DATE = re.compile(
@@ -73,6 +86,7 @@ _CROSSES = re.compile(
 _NUMERAL = re.compile(
     r"(?:\b[A-Z][a-z]+|\bsize|\bno\.?|[X\d]{2,})[ \u00a0]\Z|\bRFC[ \u00a0]\Z", re.MULTILINE
 )
+_QUOTE = re.compile(r"[“‘\"'«]\Z")
 _MEANING = re.compile(
     r"\bto be (?:confirmed|decided|determined|advised|announced|defined|agreed|completed)\b", re.I
 )
@@ -83,7 +97,7 @@ _WHOLE = re.compile(
 )
 _CODE = re.compile(r"</[A-Za-z]|/>|=>|\bdef \w|#include|;\s*\Z")
 
-_ALWAYS = (_SQUARE, _ANGLE, _TO_BE, _MUSTACHE, _MERGE, _DATE, _MONEY, _CROSSES)
+_ALWAYS = (_SQUARE, _NOUNS, _ANGLE, _TO_BE, _MUSTACHE, _MERGE, _DATE, _MONEY, _CROSSES)
 _KINDS = {"alt", "property"}
 
 
@@ -94,6 +108,7 @@ _KINDS = {"alt", "property"}
         "# Proposal for ⟦[insert client name]⟧\nDear ⟦<Client>⟧,",
         "| Milestone | Date |\n| Kick-off | ⟦tbd⟧ |\n| Go-live | ⟦To be confirmed⟧ |",
         "property title: Offer to ⟦«Company_Name»⟧\nDear ⟦{{ contact.first_name }}⟧,",
+        "The [Git] repository belongs to ⟦[Agency/State]⟧ for ⟦[period of performance]⟧.",
         "The saving is ⟦£XX,XXX⟧ a year, or ⟦XX%⟧ of the budget.",
         "header: ⟦[Kundenname]⟧\nfooter: ⟦[nom du client]⟧\nWe will start with ⟦XXX⟧ in May.",
     ],
@@ -102,6 +117,8 @@ _KINDS = {"alt", "property"}
         "“[The client] will decide”, wrote Smith [12, 14], and that was clear [sic].",
         "Press [Enter], then [Select all]; `{{ name }}` and `<client>` are filled in by the tool.",
         "The date is to be confirmed by the board, as Article XXX and «Mandats» of 1999 say.",
+        "The earlier report said “TBA” here.",
+        "Contract No. 12 of «____» 2016 is [Mandatory]; as a <type of user> I want a report.",
         "Dates are written DD/MM/YYYY, and the card shows XXXX XXXX XXXX 4242.",
         "code: <client><name>[insert name]</name></client> TBD",
         "Call 1-800-XXX-XXXX, see CVE-2021-XXXX, or write to <tbc@harbourfinch.example>.",
@@ -114,10 +131,8 @@ def check(document: Document, _: None) -> Iterator[Hit]:
 
 
 def _in_block(document: Document, block: Block) -> Iterator[Hit]:
-    if block.kind == "cell" and _defined(document, block):
-        return
     end = 0
-    for start, stop in sorted(_spans(block), key=lambda span: (span[0], -span[1])):
+    for start, stop in sorted(_spans(document, block), key=lambda span: (span[0], -span[1])):
         if start >= end:
             end = stop
             found = block.text[start:stop]
@@ -129,44 +144,50 @@ def _in_block(document: Document, block: Block) -> Iterator[Hit]:
             )
 
 
-def _spans(block: Block) -> Iterator[tuple[int, int]]:
+def _spans(document: Document, block: Block) -> Iterator[tuple[int, int]]:
     text = block.text
     whole = _WHOLE.fullmatch(text.strip())
     if whole and block.kind in ("cell", "form-field"):
-        start = text.index(whole.group())
-        yield start, start + len(whole.group())
+        if not _in_glossary(document, block):
+            start = text.index(whole.group())
+            yield start, start + len(whole.group())
         return
     for pattern in _ALWAYS:
         for match in pattern.finditer(text):
-            if not _excused(block, pattern, match):
+            if not _is_code(block, *match.span()) and not _excused(document, block, pattern, match):
                 yield match.span()
 
 
-def _excused(block: Block, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
-    text = block.text
-    if any(
-        mask.start < match.end() and match.start() < mask.end and mask.reason in ("url", "email")
-        for mask in block.masks
-    ):
-        return True
-    if any(run.mono for run in block.runs_in(*match.span())):
-        return True
+def _is_code(block: Block, start: int, end: int) -> bool:
+    addresses = (mask for mask in block.masks if mask.reason in ("url", "email"))
+    return any(mask.start < end and start < mask.end for mask in addresses) or any(
+        run.mono for run in block.runs_in(start, end)
+    )
+
+
+def _excused(
+    document: Document, block: Block, pattern: re.Pattern[str], match: re.Match[str]
+) -> bool:
+    text, before = block.text, block.text[: match.start()]
     if pattern is _TO_BE:
-        return bool(_MEANING.search(text))
+        quoted = _QUOTE.search(before) and text[match.end() : match.end() + 1]
+        if quoted and quoted in "”’\"'»":
+            return True
+        return bool(_MEANING.search(text)) or _in_glossary(document, block)
+    if pattern is _NOUNS:
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
     if pattern is _ANGLE:
         return bool(_CODE.search(text))
-    if pattern is _CROSSES:
-        return bool(_NUMERAL.search(text[: match.start()]))
-    return False
+    return pattern is _CROSSES and bool(_NUMERAL.search(before))
 
 
-def _defined(document: Document, block: Block) -> bool:
-    """Whether the cell's row explains the abbreviation, as a glossary does."""
+def _in_glossary(document: Document, block: Block) -> bool:
+    """Whether the cell's row holds both the abbreviation and what it stands for."""
     if block.cell is None:
         return False
     row = [
-        other.text
-        for other in document.blocks
-        if other.cell and other.cell.table == block.cell.table and other.cell.row == block.cell.row
+        document.cell_text(cell)
+        for cell in document.tables[block.cell.table].cells
+        if cell.row == block.cell.row
     ]
-    return any(_TO_BE.search(text) for text in row) and any(_MEANING.search(t) for t in row)
+    return any(map(_TO_BE.search, row)) and any(map(_MEANING.search, row))

@@ -50,8 +50,8 @@ _ORDERS = (
     + _PART
     + r" (?:if|when|once|after|where) (?:it is |they are )?(?:not (?:applicable|needed|required|"
     r"used)|completed?|done|finished|read)",
-    r"(?:type|enter|insert|add|place|put|write) (?:your |the |some )?(?:own )?(?:text|content|"
-    r"title|logo|image|picture|photo|name|signature|company name|heading|caption) here\b",
+    r"(?:type|enter|insert|add|place) (?:your |the |some )?(?:own )?(?:text|content|title|logo|"
+    r"image|picture|photo|company name|heading|caption) here\b",
     r"(?:your|company|client|customer|partner) (?:text|logo|title|image|picture|tagline|slogan|"
     r"company name) (?:goes )?here\b",
     r"(?:replace|overwrite) this (?:\w+ )?(?:text|paragraph|picture|image|placeholder|box)\b"
@@ -101,6 +101,7 @@ _KINDS = {"alt", "property"}
         "“Click here to enter text” is what screen readers announce for the empty field.",
         "We delete this data before publication, and remove the section of track that is worn.",
         "Guidance for authors of timetables is published each year; add your name to the list.",
+        "Please write your name here, and sign on the line below the date.",
         "code: <p>Click here to enter text</p>",
     ],
 )

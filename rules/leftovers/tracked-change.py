@@ -24,8 +24,11 @@ _DONE = {"inserted": "inserted", "deleted": "deleted", "moved": "moved"}
     ],
 )
 def check(document: Document, _: None) -> Iterator[Hit]:
-    for revision in document.revisions:
-        if revision.kind in _DONE and revision.block is not None:
+    changes = [r for r in document.revisions if r.kind in _DONE and r.block is not None]
+    visible = {(r.kind, r.author) for r in changes if r.end > r.start}
+    for revision in changes:
+        # An empty one is the mark at a paragraph's end: it says nothing beside the author's others.
+        if revision.end > revision.start or (revision.kind, revision.author) not in visible:
             yield _hit(revision)
 
 
