@@ -172,7 +172,8 @@ def _marked(finding: Finding, colored: bool) -> Text:
 
 def _correction(replacements: tuple[str, ...]) -> Text:
     shown = [printable(r) if r.strip() else "(leave it out)" for r in replacements[:_CORRECTIONS]]
-    return Text("→ ").append(" or ".join(shown), style="green")
+    words = f"{', '.join(shown[:-1])} or {shown[-1]}" if len(shown) > 1 else shown[0]
+    return Text("→ ").append(words, style="green")
 
 
 def _repeated(finding: Finding, verbose: bool) -> str:
