@@ -1,0 +1,129 @@
+"""The hook, in a real repository, with the real pre-commit."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+import yaml
+
+MANIFEST = Path(__file__).parents[2] / ".pre-commit-hooks.yaml"
+GOOD = "We shall be pleased to begin the work in May."
+BAD = "We shall be pleased to recieve your order. The fee is [TBC] euros."
+
+
+class Repository:
+    """A git repository of proposals in which the hook is installed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        names = ("GIT_AUTHOR", "GIT_COMMITTER")
+        self._environment = {
+            **{k: v for k, v in os.environ.items() if not k.startswith("GIT_")},
+            **{f"{name}_NAME": "Ann" for name in names},
+            **{f"{name}_EMAIL": "ann@house.example" for name in names},
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "PRE_COMMIT_HOME": str(folder.parent / "cache"),
+        }
+
+    def run(self, *command: str) -> tuple[int, str]:
+        """The exit code, and all that a person would see."""
+        done = subprocess.run(
+            command,
+            cwd=self.folder,
+            env=self._environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        return done.returncode, done.stdout
+
+    def commit(self) -> tuple[int, str]:
+        self.run("git", "add", "--all")
+        return self.run("git", "commit", "--message", "A proposal")
+
+    def write(self, name: str, text: str) -> None:
+        document = docx.Document()
+        document.core_properties.title = "A proposal"
+        document.add_paragraph(text)
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        document.save(str(path))
+
+
+def hook() -> dict[str, Any]:
+    """The published hook, run from this installation rather than from a fresh one."""
+    (published,) = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
+    assert published["entry"] == "qualitygate check"
+    entry = f'"{Path(sys.executable).as_posix()}" -m qualitygate check'
+    return {**published, "language": "system", "entry": entry}
+
+
+@pytest.fixture
+def repository(tmp_path: Path, need: Callable[[str], str]) -> Repository:
+    need("git")
+    folder = tmp_path / "proposals"
+    folder.mkdir()
+    repository = Repository(folder)
+    configuration = {"repos": [{"repo": "local", "hooks": [hook()]}]}
+    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(configuration))
+    (folder / "qualitygate.toml").write_text('language = "en-GB"\n')
+    for command in (
+        ("git", "init", "--quiet"),
+        (sys.executable, "-m", "pre_commit", "install"),
+    ):
+        code, output = repository.run(*command)
+        assert code == 0, output
+    return repository
+
+
+def test_the_manifest_is_valid() -> None:
+    command = [sys.executable, "-m", "pre_commit", "validate-manifest", str(MANIFEST)]
+    assert subprocess.run(command, check=False).returncode == 0
+
+
+def test_a_faulty_proposal_is_blocked_and_the_mended_one_passes(repository: Repository) -> None:
+    repository.write("northwind.docx", BAD)
+    code, output = repository.commit()
+    assert code == 1
+    assert "northwind.docx: blocked" in output
+    assert "We shall be pleased to [recieve] your order." in output
+    assert "→ receive" in output
+    assert "The fee is [[TBC]] euros." in output
+    assert repository.run("git", "rev-parse", "--verify", "--quiet", "HEAD")[0] != 0
+
+    repository.write("northwind.docx", GOOD)
+    code, output = repository.commit()
+    assert (code, "Passed" in output) == (0, True), output
+    assert repository.run("git", "rev-parse", "--verify", "--quiet", "HEAD")[0] == 0
+
+
+def test_several_files_go_in_one_call(repository: Repository) -> None:
+    repository.write("one.docx", GOOD)
+    repository.write("two files/Two.DOCX", BAD)
+    repository.write("three.dotx", GOOD)
+    (repository.folder / "notes.md").write_text("We recieve [TBC].")
+    code, output = repository.commit()
+    assert code == 1
+    assert "two files/Two.DOCX: blocked" in output
+    assert "3 files: 2 first class, 1 blocked" in output
+    assert "notes.md" not in output
+
+
+def test_a_commit_without_documents_is_none_of_its_business(repository: Repository) -> None:
+    (repository.folder / "notes.md").write_text("We recieve [TBC].")
+    code, output = repository.commit()
+    assert (code, "Skipped" in output) == (0, True), output
+
+
+def test_a_document_that_cannot_be_read_does_not_pass(repository: Repository) -> None:
+    (repository.folder / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    code, output = repository.commit()
+    assert code == 1, "git's own exit code for a hook that failed"
+    assert "exit code: 3" in output
+    assert "broken.pdf: incomplete" in output
