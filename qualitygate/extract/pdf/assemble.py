@@ -1,5 +1,6 @@
 """Pages, paragraphs and structure -> the `Document`."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -29,6 +30,7 @@ from qualitygate.extract.pdf.sheet import Sheet
 from qualitygate.extract.pdf.structure import Structure
 from qualitygate.extract.pdf.words import Vocabulary
 
+_CELL_LABEL = re.compile(r"[^\w(\[]|o|[\ue000-\uf8ff]|\(?(?:\d{1,2}|[A-Za-z])[.)]|\d{1,2}-")
 _LABELLED = ("heading", "list-item", "reference", "footnote")
 
 
@@ -144,7 +146,7 @@ def _labelled(item: Named) -> bool:
     """Whether the bullet or number at its start is a label, not text."""
     label = item.paragraph.first.label
     if item.kind == "cell":
-        return bool(label) and not label[0].isalnum() or label[-1:] == ")"
+        return bool(_CELL_LABEL.fullmatch(label))
     return item.kind in _LABELLED
 
 

@@ -7,6 +7,7 @@ from qualitygate.extract.pdf.sheet import Sheet
 
 _SAME_LEFT = 3.0  # points
 _SLACK = 0.5  # em
+_LONG_WORD = 10  # em
 
 
 def set_edges(sheet: Sheet) -> None:
@@ -24,7 +25,7 @@ def set_edges(sheet: Sheet) -> None:
         heights[int(line.baseline // 4)].append(line)
     for line in lines:
         near = int(line.body // _SAME_LEFT)
-        edge = _usual_edge(
+        edge, line.justified = _usual_edge(
             [
                 other.right
                 for key in (near - 1, near, near + 1)
@@ -39,16 +40,18 @@ def set_edges(sheet: Sheet) -> None:
                 line.edge = max(line.right, min(line.edge, cell.box[2]))
 
 
-def _usual_edge(rights: list[float]) -> float:
-    """The furthest right, or where justified lines end: some run over."""
+def _usual_edge(rights: list[float]) -> tuple[float, bool]:
+    """The furthest right, or where justified lines end: some run over. Whether they are."""
     furthest = max(rights)
     if len(rights) < 5:
-        return furthest
+        return furthest, False
     at, count = max(
         ((edge, sum(abs(right - edge) < 1.0 for right in rights)) for edge in rights),
         key=lambda pair: (pair[1], pair[0]),
     )
-    return at + 1.0 if count >= 0.4 * len(rights) else furthest
+    if count < 0.4 * len(rights):
+        return furthest, False
+    return at + 1.0, count >= 0.5 * len(rights)
 
 
 def _limit(sheet: Sheet, line: Line, heights: dict[int, list[Line]]) -> float:
@@ -67,8 +70,17 @@ def _limit(sheet: Sheet, line: Line, heights: dict[int, list[Line]]) -> float:
 
 
 def room_for(before: Line, after: Line, slack: float = _SLACK) -> bool:
-    """Whether the first word of `after` would have fitted at the end of `before`."""
+    """Whether the first word of `after` would have fitted at the end of `before`.
+
+    After a stop a long word, an address mostly, counts as no longer than a long word is, and a line
+    that falls short among justified ones is a paragraph's last.
+    """
+    opens = not after.text[:1].islower() and before.text.endswith((".", "!", "?", ":"))
+    if before.justified and opens and before.right < before.edge - 1.5 - 0.2 * before.em:
+        return True
     blank = after.text.find(" ")
     last = index_at(after, (blank if blank > 0 else len(after.text)) - 1)
     width = after.page.rights[last] - after.left
+    if before.text.endswith((":", ".", "!", "?")):
+        width = min(width, _LONG_WORD * after.em)
     return before.right + (0.25 + slack) * before.em + width < before.edge

@@ -52,6 +52,7 @@ class Line:
     role: str = ""  # header, footer, contents
     cell: tuple[int, int, int] | None = None  # table, row, column of a ruled grid
     edge: float = 0.0  # how far right this line could have run
+    justified: bool = False  # whether the lines with the same left edge mostly end at `edge`
 
     @property
     def em(self) -> float:
@@ -195,31 +196,47 @@ def _tidy(line: Line) -> None:
     line.text = text
 
 
-_UNTIDY = re.compile(r"\s{2}|[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff\ufffe\uffff]|\u00ad")
+_UNTIDY = re.compile(r"\s{2}|[\x00-\x1f\x7f\u200b\ufeff\ufffe\uffff\u00ad]")
 
 
 def _dropped(line: Line) -> Iterator[int]:
     """The indexes within the spans that are no text."""
     page = line.page
-    blank = True
     marks: set[int] = set()
     for segment, start, end in line.atoms:
         if _raised(line, segment) and _is_note_mark(line, start, end):
             marks.update(range(start, end))
     yield from marks
+    blanks: list[int] = []
+    last = -1
     for start, end in line.spans:
         for index in range(start, end):
-            if index in marks:
-                continue
             character = page.text[index]
-            if character.isspace():
-                if blank:
+            if index in marks or character in "\x7f\u200b\ufeff\u00ad\ufffe\uffff":
+                if index not in marks:
                     yield index
-                blank = True
-            elif ord(character) < 32 or character in "\x7f\u200b\ufeff\u00ad\ufffe\uffff":
+            elif character.isspace():
+                blanks.append(index)
+            elif character < " ":
                 yield index
             else:
-                blank = False
+                yield from _spare(line, last, blanks, index)
+                last, blanks = index, []
+    yield from blanks
+
+
+def _spare(line: Line, last: int, blanks: list[int], index: int) -> list[int]:
+    """Which blanks between two characters are too many: one stays, or none without a gap.
+
+    PDFium breaks the line at a raised piece and takes the break for a blank.
+    """
+    page = line.page
+    if last < 0:
+        return blanks
+    broken = any(page.text[blank] in "\r\n" for blank in blanks)
+    if broken and page.lefts[index] - page.rights[last] < 0.15 * line.em:
+        return blanks
+    return blanks[1:]
 
 
 def _raised(line: Line, segment: Segment) -> bool:
@@ -243,14 +260,9 @@ def _is_note_mark(line: Line, start: int, end: int) -> bool:
         return False  # a note's own number at the start of its line
     if not before or before[-1].isdigit():
         return False
-    return not (
-        before[-1].isalpha()
-        and (
-            len(before) < 2
-            or not before[-2].isalpha()
-            or (len(before) < 3 or not before[-3].isalpha())
-        )
-    )
+    word = re.search(r"[^\W\d_]*$", before)
+    unit = word is not None and 0 < len(word.group()) < 3
+    return not (unit and page.text[start:end].strip() in ("2", "3"))  # m², cm³
 
 
 def _ranges(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -271,13 +283,29 @@ def _find_label(line: Line) -> None:
         match = _courier_bullet(line)
     if match is None:
         match = _spaced_number(line)
-    if match is None:
+    if match is None or not _stands_apart(line, match):
         return
     line.label = match.group().strip()
     rest = line.text[match.end() :]
     line.label_end = match.end() + len(rest) - len(rest.lstrip())
     if line.label_end < len(line.text):
         line.body = line.page.lefts[index_at(line, line.label_end)]
+
+
+_DOUBTFUL = re.compile(r"[A-Za-z]\.|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+")
+
+
+def _stands_apart(line: Line, match: "re.Match[str]") -> bool:
+    """Whether a label that may be an initial or a quantity ("A. Smith", "2.5 days") is one."""
+    if not _DOUBTFUL.fullmatch(match.group()) or line.bold:
+        return True
+    rest = line.text[match.end() :].lstrip()
+    if not rest:
+        return False
+    last = index_at(line, match.end() - 1)
+    after = index_at(line, len(line.text) - len(rest))
+    gap = line.page.lefts[after] - line.page.rights[last]
+    return gap > 0.45 * line.em or (line.size > 11.5 and rest[0].isupper())
 
 
 def _courier_bullet(line: Line) -> "re.Match[str] | None":

@@ -74,13 +74,20 @@ def build_paragraphs(sheets: list[Sheet]) -> Flow:
 
 
 def body_size(sheets: list[Sheet]) -> float:
-    """The size in which most of the text is set."""
-    counts: dict[float, int] = {}
+    """The size in which most of the running text is set, tables and listings aside."""
+    running: dict[float, int] = {}
+    every: dict[float, int] = {}
     for sheet in sheets:
+        cells = _cells(sheet)
         for line in sheet.lines:
-            if not line.role and not line.hidden:
-                size = round(line.size * 2) / 2
-                counts[size] = counts.get(size, 0) + len(line.text)
+            if line.role or line.hidden:
+                continue
+            size, length = round(line.size * 2) / 2, len(line.text)
+            every[size] = every.get(size, 0) + length
+            table = id(line) in cells or (line.tag is not None and line.tag.cell is not None)
+            if length > 40 and not table and not line.mono:
+                running[size] = running.get(size, 0) + length
+    counts = running or every
     return max(counts, key=lambda size: (counts[size], -size)) if counts else 10.0
 
 
@@ -259,7 +266,7 @@ def _panel(sheet: Sheet, line: Line) -> int:
     result = 0
     for panel in sheet.shapes.panels:
         left, top, right, bottom = panel.box
-        if left <= x <= right and top <= y <= bottom and panel.color != "#FFFFFF":
+        if left <= x <= right and top <= y <= bottom and panel.rectangle:
             tall = bottom - top > 2.2 * line.em
             if (right - left) * (bottom - top) < area and tall:
                 result = panel.order

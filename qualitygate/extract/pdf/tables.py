@@ -41,8 +41,9 @@ class Grid:
 
 def find_grids(shapes: Shapes, width: float, height: float, lines: list[Line]) -> list[Grid]:
     """The ruled tables of a page, with each line of text that stands in a cell put there."""
-    horizontal = merged([*shapes.horizontal, *_edges(shapes, width, height, upright=False)])
-    vertical = merged([*shapes.vertical, *_edges(shapes, width, height, upright=True)])
+    areas = _areas(shapes, width, height) if len(shapes.panels) <= _MOST_RULES else []
+    horizontal = merged([*shapes.horizontal, *_edges(areas, upright=False)])
+    vertical = merged([*shapes.vertical, *_edges(areas, upright=True)])
     if len(horizontal) < 3 or len(vertical) < 3 or len(horizontal) + len(vertical) > _MOST_RULES:
         return []
     grids = []
@@ -53,20 +54,54 @@ def find_grids(shapes: Shapes, width: float, height: float, lines: list[Line]) -
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
-def _edges(shapes: Shapes, width: float, height: float, *, upright: bool) -> Iterable[Rule]:
-    """The edges of filled rectangles: cells are often shown by their background alone."""
-    for panel in shapes.panels:
-        left, top, right, bottom = panel.box
-        if not panel.rectangle or right - left < 8 or bottom - top < 6:
-            continue
-        if right - left > 0.95 * width or bottom - top > 0.9 * height:
-            continue
+def _edges(areas: list[Box], *, upright: bool) -> Iterable[Rule]:
+    """The edges of filled areas: cells are often shown by their background alone."""
+    for left, top, right, bottom in areas:
         if upright:
             yield Rule(left, top, bottom)
             yield Rule(right, top, bottom)
         else:
             yield Rule(top, left, right)
             yield Rule(bottom, left, right)
+
+
+def _areas(shapes: Shapes, width: float, height: float) -> list[Box]:
+    """The filled rectangles of a page, those of single lines of text put together.
+
+    Word paints the shading of a paragraph line by line, within that of its cell.
+    """
+    stacks: dict[tuple[int, int, str], list[Box]] = {}
+    for panel in shapes.panels:
+        left, top, right, bottom = panel.box
+        if panel.rectangle and right - left >= 8 and bottom - top >= 6:
+            key = (round(left), round(right), panel.color)
+            stacks.setdefault(key, []).append(panel.box)
+    areas: list[tuple[str, Box]] = []
+    for (_, _, color), boxes in stacks.items():
+        current: Box | None = None
+        for box in sorted(boxes, key=lambda b: (b[1], b[3])):
+            if current is not None and box[1] <= current[3] + 1:
+                current = (current[0], current[1], current[2], max(current[3], box[3]))
+                continue
+            if current is not None:
+                areas.append((color, current))
+            current = box
+        if current is not None:
+            areas.append((color, current))
+    return [
+        box for color, box in areas
+        if box[2] - box[0] <= 0.95 * width and box[3] - box[1] <= 0.9 * height
+        and not any(
+            color == other and box != around and _within(box, around) for other, around in areas
+        )
+    ]  # fmt: skip
+
+
+def _within(box: Box, around: Box) -> bool:
+    return (
+        around[0] - 1 <= box[0] and box[2] <= around[2] + 1
+        and around[1] - 1 <= box[1] and box[3] <= around[3] + 1
+    )  # fmt: skip
 
 
 def merged(rules: list[Rule]) -> list[Rule]:
