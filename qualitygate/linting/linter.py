@@ -28,9 +28,6 @@ class Linted:
     gaps: tuple[Gap, ...] = ()
     notes: tuple[str, ...] = ()
 
-    def __iter__(self) -> Iterator[Finding]:
-        return iter(self.findings)
-
 
 def lint(document: Document, rules: tuple[Rule, ...]) -> Linted:
     """The findings of `rules` on a document, in reading order.

@@ -70,6 +70,53 @@ def all_rules(config: Config) -> tuple[Rule, ...]:
     return tuple(rules[rule_id] for rule_id in sorted(rules))
 
 
+def matching(
+    rules: Iterable[Rule], names: Iterable[str], ignored: Iterable[str] = ()
+) -> tuple[Rule, ...]:
+    """The rules that ids, packs or globs name (all without any); ignored ones are switched off."""
+    rules = tuple(rules)
+    ids = [rule.id for rule in rules]
+    off = {rule_id for pattern in ignored for rule_id in _matching(pattern, ids)}
+    rules = tuple(replace(rule, enabled=False) if rule.id in off else rule for rule in rules)
+    wanted = [rule_id for name in names for rule_id in _matching(name, ids)]
+    return tuple(rule for rule in rules if rule.id in wanted) if wanted else rules
+
+
+def rule_named(rules: Iterable[Rule], name: str) -> Rule:
+    """The rule with an id. Raises `UsageError` that names the nearest."""
+    by_id = {rule.id: rule for rule in rules}
+    if name not in by_id:
+        raise UsageError(f"there is no rule '{name}'.{_like(name, by_id)}")
+    return by_id[name]
+
+
+def rules_at(config: Config, names: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules that names or paths mean, with their default options; all without any."""
+    known = {rule.id: rule for pack in packs(config.root, config.packs) for rule in pack.rules}
+    if not (names := tuple(names)):
+        return tuple(known.values())
+    found: dict[str, Rule] = {}
+    for name in names:
+        if name.startswith(_VALE) or Path(name).exists():
+            found |= {rule.id: rule for pack in load_pack(name) for rule in pack.rules}
+        else:
+            found |= {rule_id: known[rule_id] for rule_id in _matching(name, list(known))}
+    return tuple(found.values())
+
+
+def own_folder(config: Config, pack: str) -> tuple[Path, bool]:
+    """The folder of a pack of the user's, and whether the configuration names it."""
+    for place in config.packs:
+        path = (config.root or Path()) / place
+        if place.startswith(_VALE) or not path.is_dir():
+            continue
+        if pack in (place, path.name) or path.resolve() == Path(pack).resolve():
+            return path, True
+        if (path / pack / "pack.toml").is_file():
+            return path / pack, True
+    return Path(pack), False
+
+
 def configured(rule: Rule, settings: RuleSettings) -> Rule:
     """The rule with a configuration's severity, switch and options."""
     enabled = rule.enabled if settings.enabled is None else settings.enabled
