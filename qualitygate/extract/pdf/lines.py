@@ -157,6 +157,28 @@ def _extend(page: Page, line: Line, segment: Segment, start: int, end: int) -> N
     line.right = max(line.right, page.rights[end - 1])
 
 
+def mended(lines: list[Line]) -> list[Line]:
+    """Put lines of one cell together that only justified blanks hold apart; returns those gone."""
+    gone: list[Line] = []
+    last: Line | None = None
+    for line in list(lines):
+        if (
+            last is not None
+            and abs(line.baseline - last.baseline) < 0.15 * line.em
+            and line.left > last.right
+            and line.atoms[0][1] - last.atoms[-1][2] <= 4
+        ):
+            last.atoms.extend(line.atoms)
+            last.right = max(last.right, line.right)
+            last.spans, last.label, last.label_end = [], "", 0
+            _finish(last)
+            lines.remove(line)
+            gone.append(line)
+        else:
+            last = line
+    return gone
+
+
 def _finish(line: Line) -> None:
     """Fill in what follows from the atoms: text, extent, formatting, label."""
     page = line.page

@@ -281,25 +281,37 @@ def goes_on(before: Line, line: Line) -> bool:
 
 
 def _join_page_end(flow: Flow, fresh: list[Paragraph]) -> None:
-    """Let the last paragraph of the page before run on into this page's first.
+    """Let a paragraph at the end of the page before run on into this page's first.
 
     Tags do not save the question: Word gives the rest of a paragraph on the next page a tag of its
-    own.
+    own. What is painted last is not always lowest on the page: text boxes come late.
     """
     first = next((p for p in fresh if _flows(p, flow)), None)
-    last = next((p for p in reversed(flow.paragraphs) if _flows(p, flow)), None)
-    if first is None or last is None or first.cell is not None or last.cell is not None:
+    if first is None:
         return
+    number = first.first.page.number - 1
+    above = [p for p in flow.paragraphs if p.last.page.number == number and _flows(p, flow)]
+    if not above:
+        return
+    lowest = max(above, key=lambda p: p.last.baseline)
+    for last in (above[-1], lowest):
+        if _runs_on(last, first, flow):
+            last.lines.extend(first.lines)
+            fresh.remove(first)
+            return
+
+
+def _runs_on(last: Paragraph, first: Paragraph, flow: Flow) -> bool:
+    if first.cell is not None or last.cell is not None:
+        return False
     if (first.tag is None) != (last.tag is None) or not (_plain(first.tag) and _plain(last.tag)):
-        return
+        return False
     before, line = last.last, first.first
-    if before.page.number != line.page.number - 1 or not _alike(before, line):
-        return
     if line.label or first.label or before.mono or len(before.text) < 25:
-        return
-    if before.size <= 1.15 * flow.body and goes_on(before, line) and line.left < before.right:
-        last.lines.extend(first.lines)
-        fresh.remove(first)
+        return False
+    if not _alike(before, line) or before.size > 1.15 * flow.body:
+        return False
+    return goes_on(before, line) and line.left < before.right
 
 
 def _flows(paragraph: Paragraph, flow: Flow) -> bool:

@@ -6,7 +6,7 @@ from qualitygate.extract.pdf import native
 from qualitygate.extract.pdf.chars import Frame, Page, frame_of, read_chars
 from qualitygate.extract.pdf.faces import Faces
 from qualitygate.extract.pdf.hidden import mark_hidden
-from qualitygate.extract.pdf.lines import Line, build_lines
+from qualitygate.extract.pdf.lines import Line, build_lines, mended
 from qualitygate.extract.pdf.shapes import Shapes, read_shapes
 from qualitygate.extract.pdf.tables import Grid, find_grids, merged
 from qualitygate.extract.pdf.tags import Tag, Tags, read_tags
@@ -55,6 +55,8 @@ def read_sheet(document: native.Handle, number: int, faces: Faces, depth: int) -
     untagged = [line for line in lines if line.tag is None and not line.hidden and not line.angle]
     if untagged:
         sheet.grids = find_grids(shapes, page.width, page.height, untagged)
+        gone = {id(line) for grid in sheet.grids for cell in grid.cells for line in mended(cell.lines)}
+        sheet.lines = [line for line in lines if id(line) not in gone]
     return sheet
 
 
