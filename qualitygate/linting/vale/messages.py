@@ -61,7 +61,7 @@ def say(message: str, *arguments: str) -> str:
         used = number + 1
         return arguments[number] if 0 <= number < len(arguments) else ""
 
-    return _VERB.sub(verb, message)
+    return _VERB.sub(verb, message).replace("\n", " ")
 
 
 def joined(words: Sequence[str]) -> str:

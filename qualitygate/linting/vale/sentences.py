@@ -1,21 +1,28 @@
-"""Sentences of a block: the spans that Vale's splitter finds in prose, without its model."""
+"""Sentences of a block: the spans that Vale's splitter finds in prose, without its model.
+
+A full stop ends a sentence unless it belongs to an abbreviation, an initial or a dotted name, and
+even then where a word follows that often begins one. Exclamation and question marks end one, unless
+a quotation closes there and the sentence goes on in lower case.
+"""
 
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"(?:[.!?]+|…)[\"'’”)\]]*(?=(?P<gap>\s+)(?P<open>[\"'‘“(\[]*)(?P<next>\S))")
-_WORD_BEFORE = re.compile(r"(?P<word>[^\s\"'‘’“”(\[]+)\Z")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_END = re.compile(r"(?P<mark>[.!?]+)(?P<close>[\"'’”)\]]*)(?=\s+(?P<open>[\"'‘“(\[]*)(?P<next>\S))")
+_WORD_BEFORE = re.compile(r"[^\s\"'‘’“”(\[]+\Z")
+_WORD_AFTER = re.compile(r"[^\W\d_]+")
+_DOTTED = re.compile(r"\w\.\w*\Z")
 _ABBREVIATIONS_TEXT = (
-    "adm al approx apr art aug ave bros ca capt cf ch cmdr co col corp dec dept dr ed est etc ex"
-    " feb fig gen gov hon inc jan jr jul lt ltd maj mar messrs mr mrs ms mt mw no nos nov oct op pp"
-    " prof pt rep rev sec sen sep sept sgt sr st vol vs"
+    "adm al approx apr aug ave bros ca capt cf ch cmdr co col corp dec dept dr est"
+    " feb fig gen gov hon inc jan jr jul lt ltd maj mar messrs mr mrs ms mt no nos nov oct pp"
+    " prof rep rev sec sen sep sept sgt sr st vol vs"
 )
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 _STARTERS_TEXT = (
-    "A After All Also An And As At But By For He However I If In It Many No Of On One Our Other"
-    " She So Some Such That The Then There These They This Those Though To We What When While Who"
-    " With You"
+    "a after all also although an and another as at both but by despite even for from he his how"
+    " however i if in indeed instead it its many meanwhile moreover my no nor of on one or other our"
+    " she since so some still such that the their then there these they this those though thus to"
+    " under until we what when where which while who why with yet you your"
 )
 _STARTERS = frozenset(_STARTERS_TEXT.split())
 
@@ -23,38 +30,36 @@ _STARTERS = frozenset(_STARTERS_TEXT.split())
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence of `text`, without the white space around it."""
     start = 0
-    for end in _ends(text):
-        yield from _trimmed(text, start, end)
-        start = end
+    for match in _END.finditer(text):
+        if _ends(text, match):
+            yield from _trimmed(text, start, match.end())
+            start = match.end()
     yield from _trimmed(text, start, len(text))
 
 
-def _ends(text: str) -> Iterator[int]:
-    for match in _END.finditer(text):
-        following = match["next"]
-        if following.isupper() or following.isdigit() or following.istitle():
-            if not (match[0].startswith(".") and _is_abbreviation(text, match)):
-                yield match.end()
-        elif match["gap"].count("\n") > 1 and not match[0].startswith("…"):
-            yield match.end()
-
-
-def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
-    """Whether the full stop at `match` belongs to the word before it and ends no sentence."""
-    if len(match[0]) > 1 and match[0][1] == ".":
-        return False
-    before = _WORD_BEFORE.search(text, 0, match.start())
-    if before is None:
-        return False
-    word = before["word"]
-    if word.casefold().rpartition(".")[2] in _ABBREVIATIONS or word.casefold() in _ABBREVIATIONS:
+def _ends(text: str, match: re.Match[str]) -> bool:
+    mark, following = match["mark"], match["next"]
+    after = _WORD_AFTER.match(text, match.start("next"))
+    starter = after is not None and after[0].casefold() in _STARTERS
+    if match["close"] and following.islower():
+        return starter
+    if mark[-1] != ".":
         return True
-    if not _INITIALS.fullmatch(word):
+    if len(mark) > 1:
+        return following.isupper()
+    before = _WORD_BEFORE.search(text, 0, match.start())
+    if before is None or match["close"]:
+        return True
+    word = before[0]
+    if before.start() == 0 and word.isdigit():
         return False
-    after = re.compile(r"\w+").match(text, match.start("next"))
-    if len(word) == 1:
-        return word.isupper() and word != "I"
-    return after is None or after[0] not in _STARTERS
+    if _DOTTED.search(word) or word.casefold() in _ABBREVIATIONS or _is_initial(word):
+        return starter and following.isupper()
+    return True
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isupper() and word != "I"
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
