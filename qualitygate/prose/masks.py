@@ -20,10 +20,10 @@ _PATH = re.compile(
 )
 _TYPES = (
     "asp aspx bat bin bmp bz2 c cc cfg class cnf conf cpp cs css csv db dll doc docm docx dotx dtd "
-    "ecore eps exe gif go gz h hpp htm html ini ipynb iso jar java jpeg jpg js json jsx key kt lock "
-    "log lua md mp3 mp4 msg msi odp ods odt owl pcap pdf pem php pl png ppt pptx ps1 psd py rb rdf "
-    "rs rst rtf scala sh so sol sql svg swf swift tar tex tgz tif tiff toml ts tsx txt vb vsdx wav "
-    "woff wsdl xhtml xls xlsm xlsx xmi xml xsd xsl xslt yaml yml zip"
+    "ecore eps exe gif go gz h hpp htm html ini ipynb iso jar java jpeg jpg js json jsx key kt "
+    "lock log lua md mp3 mp4 msg msi odp ods odt owl pcap pdf pem php pl png ppt pptx ps1 psd py "
+    "rb rdf rs rst rtf scala sh so sol sql svg swf swift tar tex tgz tif tiff toml ts tsx txt vb "
+    "vsdx wav woff wsdl xhtml xls xlsm xlsx xmi xml xsd xsl xslt yaml yml zip"
 )
 FILE_TYPES = frozenset(_TYPES.split())
 _FILE = re.compile(
@@ -53,6 +53,20 @@ _IDENTIFIER = re.compile(
     r")"
 )
 _QUOTED_CODE = re.compile(r"`[^`\n]{1,200}`")
+# Printer's Latin: a rule of its own says that it is there, and its words are nobody's mistakes.
+_LATIN_TEXT = (
+    "lorem ipsum dolor sit amet consectetur consectetuer consetetur adipiscing adipisicing "
+    "sadipscing elit elitr sed do diam nonumy nonummy eirmod eiusmod tempor invidunt incididunt "
+    "ut labore et dolore magna aliqua aliquyam erat voluptua enim ad minim veniam quis nostrud "
+    "exercitation ullamco laboris nisi aliquip ex ea commodo consequat duis aute irure in "
+    "reprehenderit voluptate velit esse cillum eu fugiat nulla pariatur excepteur sint occaecat "
+    "cupidatat non proident sunt culpa qui officia deserunt mollit anim id est laborum at vero "
+    "eos accusam justo duo dolores rebum stet clita kasd gubergren no sea takimata sanctus"
+)
+_LATIN = re.compile(
+    rf"\b(?:{'|'.join(_LATIN_TEXT.split())})\b(?:[\s,.;]+(?:{'|'.join(_LATIN_TEXT.split())})\b){{3,}}",
+    re.IGNORECASE,
+)
 _DIGITS_ONLY = re.compile(r"[\d.,:/%-]+")
 
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -64,6 +78,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_SUFFIX, "path"),
     (_AT_NAME, "identifier"),
     (_IDENTIFIER, "identifier"),
+    (_LATIN, "dummy"),
 )
 _CODE_STYLE = re.compile(
     r"\b(?:code|verbatim|monospace|monospaced|source|literal|listing|typewriter|keyboard)\b",

@@ -150,13 +150,16 @@ class _Search:
         client = self.brief.client
         what = "a competitor" if isinstance(party, Competitor) else "another client"
         known = f"in a document for {client.name}" if client else "whose client is not known"
-        where = "" if block.shown else f", in its {_place(block)}"
+        where = "" if block.shown else f" ({_place(block)})"
+        text = block.text[start:end]
+        same = text.casefold() in (name.casefold() for name in party.names)
+        who = f"'{text}'" if same else f"'{text}' ({party.name})"
         unsure = doubtful or (client is None and isinstance(party, Client))
         yield Hit(
             block.index,
             start,
             end,
-            f"'{block.text[start:end]}' names {party.name}, {what}, {known}{where}: take it out.",
+            f"{who}, {what}, is named {known}{where}: take it out.",
             key=party.name if block.shown else f"{party.name} {block.kind} {block.index}",
             severity="warning" if unsure else None,
         )

@@ -141,6 +141,7 @@ def _in_block(document: Document, block: Block) -> Iterator[Hit]:
                 start,
                 stop,
                 f"The placeholder '{found}' is still in the document: fill it in or take it out.",
+                key=found.casefold(),
             )
 
 

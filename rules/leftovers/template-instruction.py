@@ -123,6 +123,7 @@ def _in_block(block: Block) -> Iterator[Hit]:
                 stop,
                 f"The template's instruction '{found}' is still in the document: follow it, then"
                 " take it out.",
+                key=found.casefold(),
             )
 
 

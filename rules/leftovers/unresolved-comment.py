@@ -25,10 +25,11 @@ def check(document: Document, _: None) -> Iterator[Hit]:
         if comment.resolved or comment.block is None:
             continue
         text = document.blocks[comment.block].text
-        who = f" by {comment.author}" if comment.author else ""
+        author = comment.author.strip(" ,;")
+        who = f" by {author}" if author else ""
         yield Hit(
             comment.block,
             0,
-            len(text),
+            len(text.rstrip()),
             f"A comment{who} is open and goes to the client with the file: settle and delete it.",
         )

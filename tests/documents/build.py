@@ -238,7 +238,8 @@ class Builder:
         properties.title = "Clear Word on Every Platform: a proposal for Northwind Rail plc"
         properties.author = properties.last_modified_by = "Harbour & Finch Ltd"
         properties.subject = "Proposal HF-2026-114"
-        properties.keywords = "Acme Consulting, passenger information" if self.faulty else ""
+        if self.faulty:
+            properties.subject += ", adapted from the Acme Consulting file"
         properties.comments = ""
         properties.language = "en-GB"
 

@@ -38,11 +38,9 @@ def apply(document: Document) -> None:
 
 
 def _styles(document: Document) -> None:
-    normal = _style(document, "Normal", None, 11, INK, after=6, line=1.18)
-    language = OxmlElement("w:lang")
-    for attribute in ("w:val", "w:eastAsia"):
-        language.set(qn(attribute), "en-GB")
-    normal.element.get_or_add_rPr().append(language)
+    _style(document, "Normal", None, 11, INK, after=6, line=1.18)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
     _style(document, "Body Text", "Normal", 10.5, INK, after=8, line=1.3)
     _style(document, "Heading 1", "Normal", 20, TEAL, after=10, bold=True, keep=True)
     _style(document, "Heading 2", "Normal", 13, TEAL, before=11, after=4, bold=True, keep=True)
