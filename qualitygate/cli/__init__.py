@@ -88,7 +88,7 @@ def run(arguments: Sequence[str]) -> int:
         _abandon_output()
         return _NOT_DELIVERED
     except OSError as error:
-        click.echo(f"Error: the output cannot be written: {error}", err=True)
+        click.echo(f"Error: {error}", err=True)
         _abandon_output()
         return _NOT_DELIVERED
     return result if isinstance(result, int) else 0

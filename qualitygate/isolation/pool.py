@@ -11,7 +11,7 @@ from typing import Any
 
 from qualitygate.config import Config, Limits
 from qualitygate.document import Source
-from qualitygate.errors import Unreadable, UsageError
+from qualitygate.errors import QualityGateError, Unreadable, UsageError
 from qualitygate.finding import FileReport
 from qualitygate.isolation.process import WorkerProcess
 from qualitygate.isolation.worker import out_of_memory
@@ -67,7 +67,8 @@ def check_all(
     """Judge every file; yields (index of the task, report) as they are done.
 
     A file on which a worker breaks a limit, crashes or is killed is *incomplete* with the reason,
-    at most a second after its limit. Raises `UsageError` where a worker did. However the iteration
+    at most a second after its limit. Raises `UsageError` where a worker did, `QualityGateError`
+    where the system allows no further process. However the iteration
     ends, no process is left. `target` is the function to call, ``module:function``.
     """
     pool = _Pool(tasks, jobs, target)
@@ -115,7 +116,10 @@ class _Pool:
             self._give(self._idle.pop(), self._waiting.popleft())
         starting = sum(assignment.index is None for assignment in self._busy.values())
         while starting < len(self._waiting) and len(self._busy) < self._jobs:
-            worker = WorkerProcess(self._target, self._events)
+            try:
+                worker = WorkerProcess(self._target, self._events)
+            except OSError as error:
+                raise QualityGateError(f"no process can be started: {error}.") from error
             deadline = time.monotonic() + _START_SECONDS
             self._busy[worker] = _Assignment(None, deadline, Limits())
             starting += 1

@@ -9,12 +9,15 @@ import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qualitygate.config import Config
 from qualitygate.document import Source
 from qualitygate.errors import Unreadable
 from qualitygate.isolation.channel import receive, send
+
+if TYPE_CHECKING:
+    import psutil
 
 # -P keeps the current folder (which holds untrusted files) off the import path; the parent's path
 # is handed over instead.
@@ -43,9 +46,7 @@ class WorkerProcess:
             start_new_session=sys.platform != "win32",
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
-        import psutil  # late: a usage error needs none
-
-        self._watched = psutil.Process(self._process.pid)
+        self._watched = _watched(self._process.pid)
         threading.Thread(target=self._listen, daemon=True).start()
 
     def give(self, source: Source | Path, config: Config) -> None:
@@ -60,7 +61,7 @@ class WorkerProcess:
         import psutil
 
         try:
-            return int(self._watched.memory_info().rss)
+            return int(self._watched.memory_info().rss) if self._watched else 0
         except psutil.Error:
             return 0
 
@@ -69,7 +70,7 @@ class WorkerProcess:
         if sys.platform != "win32":
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL)
-        else:
+        elif self._watched:
             import psutil
 
             with suppress(psutil.Error):
@@ -107,3 +108,13 @@ class WorkerProcess:
                 self._events.put((self, receive(self._process.stdout)))
         except (EOFError, OSError, ValueError):
             self._events.put((self, None))
+
+
+def _watched(pid: int) -> "psutil.Process | None":
+    """What tells how much memory a process uses; None where it has ended already."""
+    import psutil  # late: a usage error needs none
+
+    try:
+        return psutil.Process(pid)
+    except psutil.Error:
+        return None

@@ -24,6 +24,7 @@ _STYLES = {
 _WIDEST = 100  # columns; longer lines are hard to read
 _PLACES = 3  # further places that are named before they are only counted
 _CORRECTIONS = 3
+_LONGEST = 240  # characters of a fault that are shown
 _LABEL = 9  # columns of the severity
 
 
@@ -72,18 +73,25 @@ class _Page:
         self.colored = self._console.color_system is not None
         self._width = min(self._console.width, _WIDEST) if stream.isatty() else None
 
-    def line(self, text: Text | str = "", first: str | Text = "", indent: int = 0) -> None:
-        """A text in lines of the page's width; the first begins with `first`, all are indented."""
+    def line(
+        self, text: Text | str = "", first: str | Text = "", indent: int = 0, gutter: str = ""
+    ) -> None:
+        """A text in lines of the page's width, each indented and after `gutter`.
+
+        The first line has `first` in its indentation.
+        """
         text = Text(text) if isinstance(text, str) else text
         lines: Iterable[Text] = [text]
         if self._width is not None:
-            lines = text.wrap(self._console, max(self._width - indent, 20), overflow="fold")
+            lines = text.wrap(
+                self._console, max(self._width - indent - len(gutter), 20), overflow="fold"
+            )
         for number, part in enumerate(lines):
             part.rstrip()
             margin = Text(" " * indent)
             if number == 0 and first:
                 margin = Text.assemble(first, " " * max(indent - len(first), 0))
-            self._console.print(Text.assemble(margin, part), soft_wrap=True)
+            self._console.print(Text.assemble(margin, (gutter, "dim"), part), soft_wrap=True)
 
 
 def _worth_listing(finding: Finding) -> bool:
@@ -148,7 +156,7 @@ def _write_finding(page: _Page, finding: Finding, verbose: bool) -> None:
     message.append(finding.rule, style="dim")
     page.line(message, first=label, indent=indent)
     if finding.context:
-        page.line(_marked(finding, page.colored), indent=indent)
+        page.line(_marked(finding, page.colored), indent=indent, gutter="│ ")
     if finding.replacements:
         page.line(_correction(finding.replacements), indent=indent)
     if finding.count > 1:
@@ -165,6 +173,8 @@ def _marked(finding: Finding, colored: bool) -> Text:
     before, fault, after = context[:start], context[start:end], context[end:]
     if not fault:
         return Text(context)
+    if len(fault) > _LONGEST:
+        fault = f"{fault[: _LONGEST * 2 // 3]} … {fault[-_LONGEST // 3 :]}"
     if colored:
         return Text.assemble(before, (fault, "bold underline red"), after)
     return Text(f"{before}[{fault}]{after}")

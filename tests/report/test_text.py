@@ -47,7 +47,7 @@ def test_a_finding_says_where_what_and_how_to_mend_it() -> None:
     start = text.index("  about p. 1 · Summary\n")
     assert text[start:].splitlines()[1:5] == [
         "    error    'recieve' is in no dictionary.  language/spelling",
-        "             We are confident that you will [recieve] the first delivery within"
+        "             │ We are confident that you will [recieve] the first delivery within"
         " four weeks.",
         "             → receive",
         "             6 times, also about p. 2 · Scope; about p. 4 · Scope; about p. 5 · Scope;"
@@ -62,7 +62,7 @@ def test_findings_of_one_place_stand_under_it_once() -> None:
 
 
 def test_a_fault_with_brackets_of_its_own_is_still_marked() -> None:
-    assert "Fee: [[TBC]] euros." in written()
+    assert "│ Fee: [[TBC]] euros.\n" in written()
 
 
 def test_gaps_come_before_findings() -> None:
@@ -162,3 +162,12 @@ def test_a_document_cannot_control_the_terminal() -> None:
 def test_what_looks_like_markup_is_text() -> None:
     finding = Finding("a/b", "error", "[bold]Odd[/bold] :smile:", blocks=True)
     assert "[bold]Odd[/bold] :smile:" in written(alone(FileReport("a.docx", "blocked", (finding,))))
+
+
+def test_a_fault_of_a_whole_page_is_shown_by_its_ends() -> None:
+    text = "begins " + "and goes on " * 200 + "ends"
+    finding = Finding("a/b", "error", "Long.", text=text, context=text, blocks=True)
+    shown = written(alone(FileReport("a.docx", "blocked", (finding,))))
+    assert "[begins and" in shown
+    assert "ends]" in shown
+    assert max(map(len, shown.splitlines())) < 300
