@@ -2,9 +2,11 @@
 """Our findings against Vale's: the same rules on the same text, one by one.
 
     python tests/benchmarks/vale.py [--styles FOLDER] [--prose FOLDER] [--vale PROGRAM] [--show N]
+    python tests/benchmarks/vale.py --golden    asks Vale again about tests/linting/vale
 
 `FOLDER` of styles holds one folder per Vale package; that of prose holds tables (TSV) with the
-columns kind (p, h, li) and text. Both default to what lies beside the checkout in ``../shared``.
+columns kind (p, li, h or h2 to h4) and text. Both default to what lies beside the
+checkout in ``../shared``.
 Prints, for each kind of rule, how many findings both have, and how many only one of them has; then
 what it took each of them, as a ratio.
 """
@@ -32,13 +34,24 @@ from qualitygate.linting.declarative import prepare
 from qualitygate.linting.rule import Rule
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
-KINDS = {"p": ("paragraph", ""), "h": ("heading", "## "), "li": ("list-item", "- ")}
+GOLDEN = Path(__file__).resolve().parents[1] / "linting/vale"
+KINDS = {
+    "p": ("paragraph", "", 0),
+    "li": ("list-item", "- ", 1),
+    "h": ("heading", "## ", 2),
+    "h2": ("heading", "## ", 2),
+    "h3": ("heading", "### ", 3),
+    "h4": ("heading", "#### ", 4),
+}
 MARKUP = set("*_`<>[]\\#|~&$^{}=")
 Key = tuple[str, str, int, int, int]  # file, rule, line, first and last column
 
 
 def main() -> None:
     options = _options()
+    if options.golden:
+        _golden(options.vale)
+        return
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         documents = dict(_documents(options.prose, work))
@@ -64,14 +77,29 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--styles", type=Path, default=SHARED / "vale/styles")
     parser.add_argument("--prose", type=Path, default=SHARED / "corpus/prose")
     parser.add_argument("--vale", default=os.environ.get("VALE", "vale"))
+    parser.add_argument("--golden", action="store_true", help="write the answers of the tests anew")
     parser.add_argument("--show", type=int, default=0, help="print so many of each difference")
     options = parser.parse_args()
     if not shutil.which(options.vale):
         parser.error(f"there is no program '{options.vale}': name Vale 3.20 with --vale.")
     for folder in (options.styles, options.prose):
-        if not folder.is_dir():
+        if not folder.is_dir() and not options.golden:
             parser.error(f"there is no folder {folder}.")
     return options
+
+
+def _golden(program: str) -> None:
+    """Vale's findings on the tests' own text with the tests' own rules, as they write them."""
+    with tempfile.TemporaryDirectory() as folder:
+        lines = []
+        for line in (GOLDEN / "text.tsv").read_text(encoding="utf-8").splitlines():
+            kind, text = line.split("\t")
+            lines += [KINDS[kind][1] + text, ""]
+        (Path(folder) / "text.md").write_text("\n".join(lines), encoding="utf-8")
+        found, _ = _vale(program, GOLDEN, ["Golden"], Path(folder))
+    answers = [[*key[1:], message] for key, message in sorted(found.items())]
+    text = ",\n".join(json.dumps(answer, ensure_ascii=False) for answer in answers)
+    (GOLDEN / "answers.json").write_text(f"[\n{text}\n]\n", encoding="utf-8")
 
 
 def _documents(prose: Path, work: Path) -> Iterator[tuple[str, tuple[Document, list[int]]]]:
@@ -80,7 +108,9 @@ def _documents(prose: Path, work: Path) -> Iterator[tuple[str, tuple[Document, l
     Texts with characters that mean something in Markdown are left out.
     """
     for table in sorted(prose.glob("*.tsv")):
-        lines, blocks, places = [], [], []
+        lines: list[str] = []
+        blocks: list[Block] = []
+        places: list[int] = []
         with table.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 text = row["text"].strip()
@@ -88,10 +118,9 @@ def _documents(prose: Path, work: Path) -> Iterator[tuple[str, tuple[Document, l
                     continue
                 if text[0] in "-+:>0123456789" or "  " in text:
                     continue
-                kind, prefix = KINDS[row["kind"]]
+                kind, prefix, level = KINDS[row["kind"]]
                 lines += [prefix + text, ""]
                 places.append(len(prefix))
-                level = 2 if kind == "heading" else 0
                 blocks.append(Block(len(blocks), kind, text, level=level))  # type: ignore[arg-type]
         name = f"{table.stem}.md"
         (work / name).write_text("\n".join(lines), encoding="utf-8")
@@ -120,7 +149,11 @@ def _vale(program: str, styles: Path, names: list[str], work: Path) -> tuple[dic
         raise SystemExit(done.stderr or done.stdout)
     found: dict[Key, str] = {}
     alerts: dict[str, list[dict[str, Any]]] = json.loads(done.stdout)
+    if "Code" in alerts:
+        raise SystemExit(done.stdout)
     for file, items in alerts.items():
+        if not file.endswith(".md"):
+            continue
         for item in items:
             rule = item["Check"].replace(".", "/", 1)
             found[Path(file).name, rule, item["Line"], *item["Span"]] = item["Message"]

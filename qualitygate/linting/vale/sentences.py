@@ -45,7 +45,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return starter
     if mark[-1] != ".":
         return True
-    if len(mark) > 1:
+    if len(mark) > 2:
         return following.isupper()
     before = _WORD_BEFORE.search(text, 0, match.start())
     if before is None or match["close"]:
