@@ -71,7 +71,11 @@ def test_it_judges_a_document_from_a_fresh_environment(
         shutil.copy(DOCUMENTS / name, tmp_path)
 
     home = subprocess.run(
-        [program.with_name(f"python{EXE}"), "-c", "import qualitygate; print(qualitygate.__file__)"],
+        [
+            program.with_name(f"python{EXE}"),
+            "-c",
+            "import qualitygate; print(qualitygate.__file__)",
+        ],
         cwd=tmp_path,
         check=True,
         capture_output=True,
