@@ -260,7 +260,5 @@ class Assembly:
     def _add_latent(self, latent: Latent, host: Draft, place: Place) -> None:
         latent.draft.page = host.page
         detail = " › ".join(part for part in (place.detail, latent.detail) if part)
-        inner = Place(
-            kind=latent.kind, visibility=latent.visibility, detail=detail, cell=place.cell
-        )
+        inner = Place(latent.kind, "latent", detail, place.cell)
         self.add(latent.draft, latent.kind, inner, parent=host.index, name=latent.name)

@@ -33,6 +33,11 @@ def _hyperlink(walk: Inline, element: Element) -> None:
     span = Span(walk.draft, walk.draft.length)
     walk.content(element)
     span.end = walk.draft.length
+    tooltip = element.get(name("w:tooltip"), "")
+    if tooltip.strip():
+        draft = Draft(walk.part.name)
+        draft.add(tooltip, -1, -1, 0, element=walk.part.place(element, name("w:tooltip")))
+        walk.draft.latents.append(Latent("alt", draft, span.end, name="tooltip"))
     relation = walk.part.relations.get(element.get(R_ID, ""))
     anchor = element.get(name("w:anchor"), "")
     if relation is not None and not relation.target.startswith("#"):

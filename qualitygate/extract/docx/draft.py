@@ -49,7 +49,7 @@ class Latent:
     detail: str = ""
     author: str = ""
     date: str = ""
-    visibility: Visibility = "latent"
+    change: Change = ""
 
 
 @dataclass(slots=True)

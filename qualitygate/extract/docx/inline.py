@@ -153,11 +153,13 @@ class Inline:
         latents = self.draft.latents
         if latents:
             last = latents[-1]
-            if (last.kind, last.at, last.author) == (kind, self.draft.length, tracking.author):
+            same = (last.kind, last.change, last.author) == (kind, tracking.change, tracking.author)
+            if same and last.at == self.draft.length:
                 return last
         latent = Latent(
             kind, Draft(self.part.name), self.draft.length,
             author=tracking.author, date=tracking.date,
+            change=tracking.change,
         )  # fmt: skip
         latents.append(latent)
         if kind == "deleted" and tracking.change == "deleted":
@@ -256,6 +258,9 @@ class Inline:
                 target = f"{target}#{instruction.anchor}"
             self.assembly.link(span, target or instruction.anchor, not instruction.target)
             if instruction.target:
+                rest = code.cut(instruction.end, code.length)
+                if "\\o" in rest.text:  # what is shown when the pointer is over the link
+                    self.draft.latents.append(Latent("field-code", rest, self.draft.length))
                 kind, code = "link", code.cut(instruction.start, instruction.end)
         elif instruction.refers:
             self.assembly.reference(instruction.kind, instruction.target, span)

@@ -1,5 +1,7 @@
 """The XML names of Office Open XML (ECMA-376; extensions: [MS-DOCX], [MS-ODRAWXML])."""
 
+from functools import cache
+
 _OFFICE = "http://schemas.openxmlformats.org/"
 _DRAWING = f"{_OFFICE}drawingml/2006/"
 
@@ -48,6 +50,7 @@ STRICT = {
 }
 
 
+@cache
 def name(qualified: str) -> str:
     """``w:p`` -> ``{http://…}p``, the form in which lxml says it."""
     prefix, _, local = qualified.partition(":")

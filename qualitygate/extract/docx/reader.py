@@ -22,8 +22,8 @@ def read(data: bytes, document_name: str, limits: Limits) -> Document:
     main = package.part(package.main)
     if main is None:
         raise Unreadable(package.gaps[-1].reason, "damaged")
-    body = main.root.find(name("w:body"))
-    if local(main.root.tag) != "document" or body is None:
+    bodies = main.root.findall(name("w:body"))
+    if local(main.root.tag) != "document" or not bodies:
         raise Unreadable(
             "The main part of this file is no Word document. Save it as DOCX in Word and check "
             "that.",
@@ -39,7 +39,8 @@ def read(data: bytes, document_name: str, limits: Limits) -> Document:
     sections = Sections(assembly, settings)
     sections.begin()
     story = Story(assembly, main, sections.turn)
-    story.read_all(body, Place(flows=True, keep_empty=True))
+    for body in bodies:  # one, but a damaged file may hold more, and a reader may show them all
+        story.read_all(body, Place(flows=True, keep_empty=True))
     counted = assembly.pages.page
     sections.end()
     assembly.outline = ()
