@@ -72,6 +72,11 @@ class _Builder:
         offset = 0
         page = line.page
         for first, last in line.spans:
+            if first == last:  # a blank that the page does not spell out
+                if start <= offset < end:
+                    self.put(" ")
+                offset += 1
+                continue
             low, high = max(first, first + start - offset), min(last, first + end - offset)
             offset += last - first
             if low >= high:

@@ -10,6 +10,7 @@ _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|demi(?!lun)|cmbx|sfbx|ecbx|extrab|semib", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|slanted|cmti|sfti|ecti|cmsl|kursiv", re.IGNORECASE)
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6  # PDF 32000-1, table 123
+_EQUAL = 1.15  # listings spread the letters of proportional fonts, not quite evenly
 NARROW, WIDE = frozenset("iljtfr"), frozenset("mwMW")
 
 
@@ -44,7 +45,7 @@ class Face:
         (self.narrow if character in NARROW else self.wide).setdefault(character, width)
         if len(self.narrow) >= 2 and self.wide:
             widths = [*self.narrow.values(), *self.wide.values()]
-            self.decided = max(widths) <= 1.03 * min(widths)
+            self.decided = max(widths) <= _EQUAL * min(widths)
 
 
 class Faces:

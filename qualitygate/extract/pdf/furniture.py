@@ -77,6 +77,7 @@ def mark_contents(sheets: list[Sheet]) -> None:
         headed = next((line for line in lines if _CONTENTS.fullmatch(line.text.strip(" .:"))), None)
         ends = _rows(lines)
         many = len(ends) >= 5 and 2.5 * len(ends) >= len({round(li.baseline) for li in lines})
+        many = many and _aligned(ends)
         if many and (headed is not None or going_on) and len(leaders) < len(ends):
             above = headed.baseline if headed is not None else 0.0
             lowest = max(line.baseline for line in ends)
@@ -89,6 +90,14 @@ def mark_contents(sheets: list[Sheet]) -> None:
 def _rows(lines: list[Line]) -> list[Line]:
     """The lines that end in a page number, alone at the right or after their title."""
     return [line for line in lines if _ENTRY_END.search(line.text) and len(line.text) < 160]
+
+
+def _aligned(lines: list[Line]) -> bool:
+    """Whether most page numbers end at the same place."""
+    return any(
+        sum(abs(line.right - edge) <= 3 for line in lines) >= 0.6 * len(lines)
+        for edge in {round(line.right) for line in lines}
+    )
 
 
 def has_leader(text: str) -> "re.Match[str] | None":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from qualitygate.document import Kind
 from qualitygate.extract.pdf.lines import BULLETS
-from qualitygate.extract.pdf.paragraphs import Flow, Paragraph, is_note
+from qualitygate.extract.pdf.paragraphs import Flow, Paragraph
 
 _CAPTION = re.compile(
     r"(?:Figure|Fig\.|Table|Listing|Exhibit|Chart|Diagram|Abbildung|Abb\.|Tabelle|Tableau|Figura"
@@ -18,6 +18,7 @@ _REFERENCES = re.compile(
 )
 _REFERENCE = re.compile(r"\[\d{1,3}\]")
 _YEAR_OR_URL = re.compile(r"\b(?:19|20)\d\d\b|https?://|www\.")
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|[\w.+-]+@[\w.-]+", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+)[.)]?$")
 _TAGGED: dict[str, Kind] = {
     "Title": "title", "Caption": "caption", "TOCI": "contents", "Note": "footnote",
@@ -48,7 +49,7 @@ def name_kinds(flow: Flow, *, tagged_headings: bool) -> list[Named]:
             named = Named(paragraph, "list-item", lists.level(paragraph))
         elif named.kind == "heading":
             lists.reset()
-        if title_open and _is_title(paragraph, named, sizes):
+        if title_open and _is_title(paragraph, named, flow):
             named, title_open = Named(paragraph, "title"), False
         elif paragraph.first.page.number > 1:
             title_open = False
@@ -59,20 +60,18 @@ def name_kinds(flow: Flow, *, tagged_headings: bool) -> list[Named]:
 def _named(paragraph: Paragraph, flow: Flow, sizes: list[tuple[float, bool]]) -> Named:
     if paragraph.hidden:
         return Named(paragraph, "hidden")
-    if paragraph.role in ("header", "footer", "contents"):
+    if paragraph.role in ("header", "footer", "contents", "footnote"):
         return Named(paragraph, paragraph.role)  # type: ignore[arg-type]
     tag = paragraph.tag
     if tag is not None:
         return _tagged(paragraph, flow, sizes)
     if paragraph.cell is not None:
         return Named(paragraph, "cell")
-    if is_note(paragraph, flow):
-        return Named(paragraph, "footnote")
-    if is_code(paragraph):
-        return Named(paragraph, "code")
     text = paragraph.first.text
     if _CAPTION.match(text) and len(paragraph.lines) <= 4:
         return Named(paragraph, "caption")
+    if is_code(paragraph):
+        return Named(paragraph, "code")
     level = _heading_level(paragraph, flow, sizes)
     if level:
         return Named(paragraph, "heading", level)
@@ -93,13 +92,11 @@ def _tagged(paragraph: Paragraph, flow: Flow, sizes: list[tuple[float, bool]]) -
         return Named(paragraph, kind, max(tag.level, 1) if kind == "list-item" else 0)
     if tag.level:
         return Named(paragraph, "list-item", tag.level)
-    if is_note(paragraph, flow):
-        return Named(paragraph, "footnote")
-    if is_code(paragraph):
-        return Named(paragraph, "code")
     text = paragraph.first.text
     if _CAPTION.match(text) and len(paragraph.lines) <= 4:
         return Named(paragraph, "caption")
+    if is_code(paragraph):
+        return Named(paragraph, "code")
     if sizes:
         level = _heading_level(paragraph, flow, sizes)
         if level:
@@ -111,8 +108,10 @@ def _tagged(paragraph: Paragraph, flow: Flow, sizes: list[tuple[float, bool]]) -
 
 
 def is_code(paragraph: Paragraph) -> bool:
-    """Whether most of it is monospaced."""
+    """Whether most of it is monospaced, and it is more than an address."""
     lines = paragraph.lines
+    if all(_ADDRESS.fullmatch(line.text) for line in lines):
+        return False
     mono = sum(len(line.text) for line in lines if line.mono)
     return mono > 0.6 * sum(len(line.text) for line in lines)
 
@@ -170,11 +169,13 @@ def _heading_level(paragraph: Paragraph, flow: Flow, sizes: list[tuple[float, bo
     return min(len(sizes), 9) or 1
 
 
-def _is_title(paragraph: Paragraph, named: Named, sizes: list[tuple[float, bool]]) -> bool:
-    """Whether it is the document's title: the largest text there is, on the first page."""
-    if named.kind != "heading" or paragraph.first.page.number > 1 or not sizes:
+def _is_title(paragraph: Paragraph, named: Named, flow: Flow) -> bool:
+    """Whether it is the document's title: the largest text on a first page, above all else."""
+    line = paragraph.first
+    if named.kind != "heading" or line.page.number > 1 or line.label:
         return False
-    return paragraph.first.size >= sizes[0][0] - 0.3 and not paragraph.first.label
+    page = [p.first.size for p in flow.paragraphs if p.first.page.number == 1 and not p.hidden]
+    return line.size >= max(page) - 0.3 and line.size >= 1.4 * flow.body
 
 
 def _with_references(named: list[Named]) -> list[Named]:

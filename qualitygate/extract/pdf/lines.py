@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from qualitygate.extract.pdf.chars import Ink, Page, Segment
 from qualitygate.extract.pdf.shapes import Rule
 from qualitygate.extract.pdf.tags import Tag
+from qualitygate.extract.pdf.words import known
 
 WIDE_GAP = 1.4  # em: a wider gap is a column's, not a word's
+_LOST_GAP = 0.12  # em
 _RAISED_SIZE = 0.82  # of the line's size: smaller and off the baseline is a raised mark
 _SPACE = re.compile(r"[\s\u200b]+")
-BULLETS = "•●▪◦○■□▫‣⁃∙·➢➤►▶✓✔✗✘❖♦◆◊★☐☑☒»–—‒―*-"
+BULLETS = "•●▪❑❒◻◼◦○■□▫‣⁃∙·➢➤►▶✓✔✗✘❖♦◆◊★☐☑☒»–—‒―*-"
 _LABEL_ONLY = re.compile(
     rf"(?:[{re.escape(BULLETS)}\ue000-\uf8ff]|o|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxlIVXL]{{1,6}})[.)]"
     r"|\[\d{1,3}\]|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+[.)]?|\d{1,2}-?)"
@@ -208,14 +210,60 @@ def _finish(line: Line) -> None:
 def _tidy(line: Line) -> None:
     """Drop control characters, doubled blanks and raised note marks; then set the text."""
     page = line.page
-    text = "".join(page.text[start:end] for start, end in line.spans)
+    _find_lost_blanks(line)
+    text = _spelled(line)
     if _UNTIDY.search(text) or any(_raised(line, segment) for segment, _, _ in line.atoms):
         dropped = set(_dropped(line))
-        line.spans = list(
-            _ranges(i for a, b in line.spans for i in range(a, b) if i not in dropped)
-        )
-        text = "".join(page.text[start:end] for start, end in line.spans)
+        spans: list[tuple[int, int]] = []
+        for start, end in line.spans:
+            kept = _ranges(index for index in range(start, end) if index not in dropped)
+            spans.extend([(start, end)] if start == end else kept)
+        line.spans = spans
+        text = _spelled(line)
     line.text = text
+
+
+def _spelled(line: Line) -> str:
+    """The text of the spans; an empty span is a blank that the page does not spell out."""
+    return "".join(line.page.text[start:end] or " " for start, end in line.spans)
+
+
+def _find_lost_blanks(line: Line) -> None:
+    """Set a blank where words run together at a gap too narrow for PDFium ("toolfor").
+
+    Only where the whole is no word and the parts are: spaced letters would fall apart.
+    """
+    page, wide = line.page, _LOST_GAP * line.em
+    cuts = [
+        index
+        for start, end in line.spans
+        for index, right, left in zip(
+            range(start, end - 1), page.rights[start:end], page.lefts[start + 1 : end], strict=False
+        )
+        if left - right > wide and page.text[index].isalpha() and page.text[index + 1].isalpha()
+    ]
+    if not cuts:
+        return
+    parted = [index for index in cuts if _parts_are_words(line, index, cuts)]
+    spans: list[tuple[int, int]] = []
+    for start, end in line.spans:
+        for index in parted:
+            if start <= index < end - 1:
+                spans.extend([(start, index + 1), (index + 1, index + 1)])
+                start = index + 1
+        spans.append((start, end))
+    line.spans = spans
+
+
+def _parts_are_words(line: Line, index: int, cuts: list[int]) -> bool:
+    text = line.page.text
+    start, end = index, index + 1
+    while start > 0 and text[start - 1].isalpha() and start - 1 not in cuts:
+        start -= 1
+    while end < len(text) and text[end].isalpha() and end - 1 not in cuts[cuts.index(index) + 1 :]:
+        end += 1
+    left, right = text[start : index + 1], text[index + 1 : end]
+    return known(left) and known(right) and not known(left + right)
 
 
 _UNTIDY = re.compile(r"\s{2}|[\x00-\x1f\x7f\u200b\ufeff\ufffe\uffff\u00ad]")
@@ -350,7 +398,8 @@ def _spaced_number(line: Line) -> "re.Match[str] | None":
 def index_at(line: Line, offset: int) -> int:
     """The page's character index of ``line.text[offset]``."""
     for start, end in line.spans:
-        if offset < end - start:
+        width = max(end - start, 1)
+        if offset < width:
             return start + offset
-        offset -= end - start
+        offset -= width
     return line.spans[-1][1] - 1

@@ -18,6 +18,7 @@ from qualitygate.extract.pdf.tags import Path, Tag
 _LEADING = 1.6  # em
 _OWN_LEADING = 1.22  # of the block's own
 _CODE_LEADING = 2.2
+_CODE_GAP = 12
 _SIZE = 0.08
 _INDENT = 0.8  # em
 _STOPS = (".", "!", "?", ":", ";", "”", '"', "’", ")", "…")
@@ -33,7 +34,7 @@ class Paragraph:
     label: str = ""
     grid: tuple[int, int] | None = None  # page number and the grid's index there
     cell: GridCell | None = None
-    role: str = ""
+    role: str = ""  # header, footer, contents, footnote
     hidden: str = ""
     leading: float = 0.0
 
@@ -68,6 +69,7 @@ def build_paragraphs(sheets: list[Sheet]) -> Flow:
                 _add_tagged(line, line.tag, tagged, labels, fresh)
             else:
                 _add_plain(sheet, line, cells, flow, fresh)
+        _mark_notes(fresh, flow)
         _join_page_end(flow, fresh)
         flow.paragraphs.extend(fresh)
     return flow
@@ -163,22 +165,26 @@ def _joins(sheet: Sheet, paragraph: Paragraph, line: Line, flow: Flow) -> bool:
     if line.role == "contents":
         return _joins_entry(before, line)
     lead = line.baseline - before.baseline
+    if before.mono and line.mono and abs(lead) <= 0.3 * line.em:
+        return 0 < line.left - before.right < _CODE_GAP * line.em
     if lead <= 0.3 * line.em:
         return _next_column(before, line)
-    if line.left > before.right or line.right < before.left:
-        return False
     if before.mono and line.mono:
         return lead <= _CODE_LEADING * line.em and not _boundary(sheet, before, line)
+    if line.left > before.right or line.right < before.left:
+        return False
     if lead > flow.leading * max(before.em, line.em):
         return False
     if paragraph.leading and lead > _OWN_LEADING * paragraph.leading + 0.5:
         return False
-    if not _alike(before, line) or _boundary(sheet, before, line):
+    if _boundary(sheet, before, line):
+        return False
+    if not (_alike(before, line) or _ends_in_code(paragraph, line)):
         return False
     broken = before.text[-1] in _HYPHENS and before.text[-2:-1].isalpha()
     if broken and line.text[:1].islower():
         return True
-    if line.label and not _mid_sentence(before, line):
+    if _note_mark(line, flow) or (line.label and not _mid_sentence(before, line)):
         return False
     if _indented(paragraph, line):
         return False
@@ -209,14 +215,23 @@ def _alike(before: Line, line: Line) -> bool:
     """Whether two lines are set in the same way."""
     if abs(before.size - line.size) > _SIZE * max(before.size, line.size):
         return False
+    starts_low = line.text[:1].islower() or line.text[:1] in "(,"
     if before.mono != line.mono:
-        return False
-    starts_low = line.text[:1].islower()
+        return before.mono and starts_low
     if before.bold != line.bold and not starts_low:
         return False
     one, two = before.ink, line.ink
     colours = one is not None and two is not None and one.color != two.color
     return not colours or starts_low or _mixed(before) or _mixed(line)
+
+
+def _ends_in_code(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a sentence breaks off before a short monospaced line, which then ends it."""
+    before = paragraph.last
+    same = abs(before.size - line.size) <= _SIZE * max(before.size, line.size)
+    open_end = not before.text.endswith((*_STOPS, "}", "{"))
+    aligned = abs(line.left - before.body) < 2 or abs(line.left - before.left) < 2
+    return line.mono and not before.mono and same and open_end and aligned and " " not in line.text
 
 
 def _mixed(line: Line) -> bool:
@@ -286,11 +301,11 @@ def _join_page_end(flow: Flow, fresh: list[Paragraph]) -> None:
     Tags do not save the question: Word gives the rest of a paragraph on the next page a tag of its
     own. What is painted last is not always lowest on the page: text boxes come late.
     """
-    first = next((p for p in fresh if _flows(p, flow)), None)
+    first = next((p for p in fresh if _flows(p)), None)
     if first is None:
         return
     number = first.first.page.number - 1
-    above = [p for p in flow.paragraphs if p.last.page.number == number and _flows(p, flow)]
+    above = [p for p in flow.paragraphs if p.last.page.number == number and _flows(p)]
     if not above:
         return
     lowest = max(above, key=lambda p: p.last.baseline)
@@ -311,27 +326,41 @@ def _runs_on(last: Paragraph, first: Paragraph, flow: Flow) -> bool:
         return False
     if not _alike(before, line) or before.size > 1.15 * flow.body:
         return False
+    if len(before.text) < 40 and before.baseline < 0.7 * before.page.height:
+        return False
     return goes_on(before, line) and line.left < before.right
 
 
-def _flows(paragraph: Paragraph, flow: Flow) -> bool:
+def _flows(paragraph: Paragraph) -> bool:
     """Whether it is part of the text that runs from page to page."""
-    odd = paragraph.role or paragraph.hidden or paragraph.first.angle
-    return not odd and not is_note(paragraph, flow)
+    return not (paragraph.role or paragraph.hidden or paragraph.first.angle)
 
 
 def _plain(tag: Tag | None) -> bool:
     return tag is None or (tag.type in ("P", "LBody", "LI") and tag.cell is None)
 
 
-def is_note(paragraph: Paragraph, flow: Flow) -> bool:
-    """Whether it is a footnote: smaller than the body, low on the page, a raised mark first."""
-    line = paragraph.first
-    if line.size > 0.95 * flow.body or line.baseline < 0.4 * line.page.height:
-        return False
+def _mark_notes(fresh: list[Paragraph], flow: Flow) -> None:
+    """Find the footnotes of a page: from its foot up, as long as there is nothing else."""
+    body = [p for p in fresh if not p.role and not p.hidden and not p.first.angle]
+    for paragraph in sorted(body, key=lambda p: -p.first.baseline):
+        mark = _note_mark(paragraph.first, flow)
+        if not mark or paragraph.cell is not None or paragraph.tag is not None:
+            return
+        line = paragraph.first
+        rest = line.text[len(mark) :] if line.text.startswith(mark) else line.text
+        paragraph.role = "footnote"
+        line.label, line.label_end = mark, len(line.text) - len(rest.lstrip())
+
+
+def _note_mark(line: Line, flow: Flow) -> str:
+    """The raised mark at the start of a footnote, which is smaller than the body and low down."""
+    if line.size > 1.01 * flow.body or line.baseline < 0.4 * line.page.height:
+        return ""
+    if line.mono and "://" not in line.text:
+        return ""
     segment, start, end = line.atoms[0]
     mark = line.page.text[start:end].strip()
-    raised = (
-        segment.ink.size < 0.82 * line.size or line.baseline - segment.baseline > 0.15 * line.em
-    )
-    return len(line.atoms) > 1 and raised and len(mark) <= 3 and bool(mark)
+    small = segment.ink.size < 0.82 * line.size
+    raised = line.baseline - segment.baseline > 0.15 * line.size
+    return mark if len(line.atoms) > 1 and (small or raised) and len(mark) <= 3 else ""

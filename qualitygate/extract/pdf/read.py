@@ -94,13 +94,29 @@ def _sheets(
 
 
 def _settle(sheets: list[Sheet]) -> None:
-    """Say which lines are monospaced, now that every font has shown its widths."""
+    """Say which lines are monospaced, now that every font has shown its widths.
+
+    In a numbered listing the numbers of empty lines are part of it, and no number is a label.
+    """
     for sheet in sheets:
         for line in sheet.lines:
             line.mono = _is_mono(line)
+        around = zip([None, *sheet.lines], sheet.lines, [*sheet.lines[1:], None], strict=False)
+        for before, line, after in around:
+            if line.text.isdigit() and (
+                (before is not None and before.mono and before.text[:1].isdigit())
+                or (after is not None and after.mono and after.text[:1].isdigit())
+            ):
+                line.mono = True
+            if line.mono and line.label[:1].isalnum():
+                line.label, line.label_end, line.body = "", 0, line.left
 
 
 def _is_mono(line: Line) -> bool:
-    total = sum(end - start for _, start, end in line.atoms)
-    mono = sum(end - start for segment, start, end in line.atoms if segment.ink.face.mono)
+    """Whether most of a line is monospaced, the number before a line of a listing aside."""
+    atoms = line.atoms
+    if len(atoms) > 1 and line.page.text[atoms[0][1] : atoms[0][2]].strip().isdigit():
+        atoms = atoms[1:]
+    total = sum(end - start for _, start, end in atoms)
+    mono = sum(end - start for segment, start, end in atoms if segment.ink.face.mono)
     return mono >= _MONO * total

@@ -55,7 +55,9 @@ def read_sheet(document: native.Handle, number: int, faces: Faces, depth: int) -
     untagged = [line for line in lines if line.tag is None and not line.hidden and not line.angle]
     if untagged:
         sheet.grids = find_grids(shapes, page.width, page.height, untagged)
-        gone = {id(line) for grid in sheet.grids for cell in grid.cells for line in mended(cell.lines)}
+        gone = {
+            id(line) for grid in sheet.grids for cell in grid.cells for line in mended(cell.lines)
+        }
         sheet.lines = [line for line in lines if id(line) not in gone]
     return sheet
 
