@@ -65,6 +65,11 @@ class DocxSource:
                         found.add((part.lower(), number, index, "", offset))
         return found
 
+    def is_field_code(self, key: tuple[str, int, int, str, int]) -> bool:
+        """Whether a character is of an instruction: of a link's, only the target is of interest."""
+        run = self._runs(key[0])[key[1]][key[2]]
+        return any(_local(child.tag) in ("instrText", "delInstrText") for child in run)
+
     def _characters(self, anchor: TextAnchor) -> str:
         if not anchor.element:
             run = self._runs(anchor.part.lower())[anchor.paragraph][anchor.run]
