@@ -10,7 +10,7 @@ import click
 from qualitygate.cli.deliver import deliver, writable
 from qualitygate.cli.paths import Targets, gather
 from qualitygate.cli.progress import progress
-from qualitygate.config import Config, load_config, named_client
+from qualitygate.config import Config, find_config, load_config, named_client
 from qualitygate.errors import UsageError
 from qualitygate.finding import FileReport, Report
 from qualitygate.isolation import Task, check_all, worker_count
@@ -95,12 +95,16 @@ def _tasks(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
 ) -> list[Task]:
-    configs: dict[Path, Config] = {}
-    for folder in dict.fromkeys(path.absolute().parent for path in targets.files):
-        config = load_config(folder, config_file)
+    configs: dict[Path | None, Config] = {}
+    files = {
+        folder: config_file or find_config(folder)
+        for folder in dict.fromkeys(path.absolute().parent for path in targets.files)
+    }
+    for file in dict.fromkeys(files.values()):
+        config = load_config(file.parent, file) if file else Config()
         if client is not None:
             named_client(config.register, client)
-        configs[folder] = replace(
+        configs[file] = replace(
             config,
             client=client,
             date=date,
@@ -108,7 +112,7 @@ def _tasks(
             ignore=(*config.ignore, *ignore),
             narrowed=bool(select or ignore),
         )
-    return [Task(path, configs[path.absolute().parent]) for path in targets.files]
+    return [Task(path, configs[files[path.absolute().parent]]) for path in targets.files]
 
 
 def _judge(tasks: list[Task], jobs: int) -> tuple[FileReport, ...]:

@@ -43,7 +43,8 @@ def deliver(
         else:
             from qualitygate.report.text import write_text
 
-            write_text(report, stream, quiet=quiet, verbose=verbose, no_color=no_color)
+            plain = no_color or output is not None
+            write_text(report, stream, quiet=quiet, verbose=verbose, no_color=plain)
 
     if output is None:
         if form == "json":

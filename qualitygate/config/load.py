@@ -51,7 +51,10 @@ def load_config(start: Path, explicit: Path | None = None) -> Config:
         return Config()
     table = read_toml(path)
     if path.name == "pyproject.toml":
-        table = table.table("tool").table("qualitygate")
+        tools = table.table("tool")
+        if "qualitygate" not in tools.data:
+            raise tools.error("there is no [tool.qualitygate] in it.")
+        table = tools.table("qualitygate")
     table.only(_KEYS, "the configuration")
     root = path.absolute().parent
     values = _shared(table, root)

@@ -44,7 +44,7 @@ def judge(
         gaps=gaps,
         words=document.words,
         pages=document.pages,
-        language=document.language,
+        language=document.language or config.language,
         client=brief.client.name if brief.client else None,
         client_source=brief.client_source,
         engine=engine,

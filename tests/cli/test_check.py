@@ -151,6 +151,12 @@ def test_the_report_goes_to_a_file_whole(
     }  # fmt: skip
 
 
+def test_a_file_has_no_colours(judged: list[Task], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    run(["check", "bad.docx", "--output", "report.txt"])
+    assert "\x1b" not in Path("report.txt").read_text(encoding="utf-8")
+
+
 def test_a_report_that_cannot_be_written_is_no_pass(
     judged: list[Task], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -67,6 +67,12 @@ def test_a_fault_in_pyproject_names_its_line(tmp_path: Path) -> None:
         load_config(tmp_path, path)
 
 
+def test_a_pyproject_without_the_table_is_no_configuration(tmp_path: Path) -> None:
+    path = write(tmp_path, "[tool.other]\nx = 1\n", "pyproject.toml")
+    with pytest.raises(UsageError, match=r"there is no \[tool\.qualitygate\]"):
+        load_config(tmp_path, path)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [

@@ -132,3 +132,10 @@ def test_what_cannot_be_read_says_why() -> None:
     report = incomplete("a.docx", Unreadable("It has a password.", "password"))
     assert report.verdict == "incomplete"
     assert report.gaps == (Gap("It has a password.", "", "password"),)
+
+
+def test_the_report_says_which_language_was_held_to() -> None:
+    spoken = replace(DOCUMENT, language="fr")
+    config = Config(language="en-GB")
+    assert judge(DOCUMENT, [], ENGINE, config).language == "en-GB"
+    assert judge(spoken, [], ENGINE, config).language == "fr"
