@@ -79,15 +79,13 @@ class Shelf:
     ) -> Block:  # fmt: skip
         """A block that follows `host` (None: the last one) and belongs to it if it is latent."""
         outline = self.blocks[host].location.outline if host is not None else ()
-        anchors: tuple[PageAnchor, ...] = ()
-        if box is not None and page is not None:
-            edges = (round(box[0], 2), round(box[2], 2))
-            anchors = (
-                PageAnchor(
-                    0, len(text), page, top=round(box[1], 2), bottom=round(box[3], 2), edges=edges,
-                    element=detail or kind,
-                ),
-            )  # fmt: skip
+        left, top, right, bottom = box or (0.0, 0.0, 0.0, 0.0)
+        anchors = (
+            PageAnchor(
+                0, len(text), page or 0, top=round(top, 2), bottom=round(bottom, 2),
+                edges=(round(left, 2), round(right, 2)) if box else (), element=detail or kind,
+            ),
+        )  # fmt: skip
         location = Location(page, outline=outline, detail=detail, anchors=anchors)
         block = Block(
             -1, kind, text, visibility, location=location, name=name,
@@ -156,4 +154,6 @@ def _place_links(shelf: Shelf, targets: list[Target]) -> None:
             shelf.links.append(Link(target.target, target.internal, text, index, start, end))
         if not target.internal:
             host = spot[0] if spot else (shelf.host(target.page, box) if box else None)
-            shelf.add(host, "link", target.target, target.page, name=target.target, detail="link")
+            shelf.add(
+                host, "link", target.target, target.page, name=target.target, detail="link", box=box
+            )

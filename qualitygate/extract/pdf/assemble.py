@@ -15,6 +15,7 @@ from qualitygate.document import (
     Gap,
     Kind,
     Location,
+    PageAnchor,
     Picture,
     Section,
     Settings,
@@ -188,7 +189,10 @@ def _properties(structure: Structure, first: int) -> list[Block]:
     return [
         Block(
             first + offset, "property", text, "latent", name=name,
-            location=Location(detail=f"property {name}"),
+            location=Location(
+                detail=f"property {name}",
+                anchors=(PageAnchor(0, len(text), 0, element=f"property {name}"),),
+            ),
         )
         for offset, (name, text) in enumerate(structure.properties)
     ]  # fmt: skip

@@ -177,19 +177,18 @@ class _Builder:
         return Composed(text, tuple(self.anchors), tuple(self._runs()), label)
 
     def _runs(self) -> list[Run]:
-        """The settings as runs; what stands between two alike belongs to them."""
-        merged: list[tuple[int, int, Ink, bool]] = []
-        for start, end, ink, raised in self.settings:
-            if merged and merged[-1][2:] == (ink, raised):
-                merged[-1] = (merged[-1][0], end, ink, raised)
-            else:
-                merged.append((start, end, ink, raised))
+        """The settings as runs that cover the text; what stands between two belongs to the first."""
+        merged: list[tuple[int, Ink, bool]] = []
+        for start, _, ink, raised in self.settings:
+            if not merged or merged[-1][1:] != (ink, raised):
+                merged.append((start, ink, raised))
+        starts = [0, *(start for start, _, _ in merged[1:]), self.length]
         return [
             Run(
-                start, end, ink.face.name, ink.face.mono, ink.size, ink.color, ink.bold, ink.italic,
-                raised=raised,
+                starts[place], starts[place + 1], ink.face.name, ink.face.mono, ink.size, ink.color,
+                ink.bold, ink.italic, raised=raised,
             )
-            for start, end, ink, raised in merged
+            for place, (_, ink, raised) in enumerate(merged)
         ]  # fmt: skip
 
 

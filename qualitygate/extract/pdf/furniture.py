@@ -24,7 +24,7 @@ def mark_furniture(sheets: list[Sheet]) -> None:
     seen: dict[str, list[tuple[float, int, Line]]] = defaultdict(list)
     for sheet in sheets:
         for line, zone in _candidates(sheet):
-            if any(segment.artifact for segment, _, _ in line.atoms):
+            if _marked(line):
                 line.role = zone
                 continue
             seen[zone + _DIGITS.sub("#", line.text)].append((line.baseline, sheet.number, line))
@@ -52,13 +52,25 @@ def _candidates(sheet: Sheet) -> list[tuple[Line, str]]:
     return result
 
 
+def _marked(line: Line) -> bool:
+    """Whether the file itself says that a line is an artefact of the page."""
+    return any(segment.artifact for segment, _, _ in line.atoms)
+
+
 def _keep_inner_numbers(sheet: Sheet) -> None:
-    """A bare number is furniture only where no text lies further out: listings have numbers too."""
+    """A bare number is furniture only where no text lies further out: listings have numbers too.
+
+    And nothing is a header that has text as large above it: forms repeat their labels.
+    """
     body = [line for line in sheet.lines if not line.role and not line.hidden and not line.angle]
     if not body:
         return
     first, last = min(line.baseline for line in body), max(line.baseline for line in body)
     for line in sheet.lines:
+        if line.role == "header" and not _marked(line):
+            above = (o for o in body if o.baseline < line.baseline - _SAME_HEIGHT)
+            if any(other.size >= line.size for other in above):
+                line.role = ""
         if line.role and _NUMBER.fullmatch(line.text) and first < line.baseline < last:
             line.role = ""
 

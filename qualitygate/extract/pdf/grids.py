@@ -107,7 +107,6 @@ def _place_tagged(grids: Grids, members: list[Paragraph]) -> None:
         tag = paragraph.tag.cell if paragraph.tag is not None else None
         assert tag is not None
         row, column = spots[tag.row, tag.place]
-        grids.places[id(paragraph)] = CellRef(
-            table, row, column, tag.row_span, tag.column_span, tag.header
-        )
+        spans = min(tag.row_span, len(rows) - row), tag.column_span
+        grids.places[id(paragraph)] = CellRef(table, row, column, *spans, tag.header)
     grids.sizes.append((len(rows), width))

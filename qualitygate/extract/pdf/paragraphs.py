@@ -276,7 +276,7 @@ def _boundary(sheet: Sheet, before: Line, line: Line) -> bool:
 
 def _panel(sheet: Sheet, line: Line) -> int:
     """The background that a line stands on (0: the page); white and page-sized ones do not count."""
-    x, y = line.left + 1, line.baseline - 0.3 * line.em
+    x, y = (line.left + line.right) / 2, line.baseline - 0.3 * line.em
     area = 0.85 * sheet.page.width * sheet.page.height
     result = 0
     for panel in sheet.shapes.panels:

@@ -105,11 +105,16 @@ def _settle(sheets: list[Sheet]) -> None:
         for before, line, after in around:
             if line.text.isdigit() and (
                 (before is not None and before.mono and before.text[:1].isdigit())
-                or (after is not None and after.mono and after.text[:1].isdigit())
+                or (after is not None and after.mono and _counts(line, after))
             ):
                 line.mono = True
             if line.mono and line.label[:1].isalnum():
                 line.label, line.label_end, line.body = "", 0, line.left
+
+
+def _counts(number: Line, after: Line) -> bool:
+    """Whether a bare number is the line number of the code after it, or before its number."""
+    return after.text[:1].isdigit() or abs(after.baseline - number.baseline) < 0.3 * after.em
 
 
 def _is_mono(line: Line) -> bool:

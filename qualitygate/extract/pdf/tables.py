@@ -220,4 +220,17 @@ def _filled(grid: Grid, lines: list[Line]) -> bool:
             cell.lines.append(line)
     texts = [cell for cell in grid.cells if cell.lines]
     enough = len({cell.row for cell in texts}) >= 2 and len({cell.column for cell in texts}) >= 2
-    return enough and crossing <= 0.05 * inside and 3 * len(texts) >= len(grid.cells)
+    return enough and not _interleaved(grid, lines) and crossing <= 0.05 * inside and 3 * len(texts) >= len(grid.cells)
+
+
+def _interleaved(grid: Grid, lines: list[Line]) -> bool:
+    """Whether the text goes back and forth between cells: rows without rules between them."""
+    order = {id(line): place for place, line in enumerate(lines)}
+    back = 0
+    for cell in grid.cells:
+        places = sorted(order[id(line)] for line in cell.lines)
+        inside = {id(line) for line in cell.lines}
+        between = lines[places[0] : places[-1]] if places else []
+        others = {id(line) for other in grid.cells for line in other.lines} - inside
+        back += any(id(line) in others for line in between)
+    return back >= 2
