@@ -39,7 +39,8 @@ def test(names: tuple[str, ...], config_file: Path | None, verbose: bool) -> int
             click.echo(str(result))
         if verbose and not wrong:
             click.echo(f"{rule.id}: {len(results)} passed")
-    of = f"{count} examples of {len(chosen)} rules"
+    rules = "1 rule" if len(chosen) == 1 else f"{len(chosen)} rules"
+    of = f"{count} examples of {rules}"
     click.echo(f"{failed} of {of} did not pass." if failed else f"{of} passed.")
     return 1 if failed else 0
 

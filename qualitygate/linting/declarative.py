@@ -64,7 +64,7 @@ class DeclaredCheck:
         self, document: Document, options: Any, candidates: frozenset[int] | None
     ) -> Iterator[Hit]:
         """The hits; `candidates` are the blocks that hold one of the finder's literals."""
-        passages = self._scope(options).passages(document)
+        passages = self.scope_of(options).passages(document)
         if candidates is not None:
             passages = (passage for passage in passages if passage.block in candidates)
         seen: set[tuple[int | None, int]] = set()
@@ -80,11 +80,11 @@ class DeclaredCheck:
         except TimeoutError:
             raise TooSlow from None
 
-    def _scope(self, options: Any) -> Scope:
+    def scope_of(self, options: Any) -> Scope:
+        """The texts that are read: as the options say, else as the rule does."""
         if not options.scope:
             return self.scope
-        lines = [Line(text, 1) for text in options.scope]
-        return parse_scope(lines, "scope", self.foreign)
+        return parse_scope([Line(text, 0) for text in options.scope], self.reader.shown, False)
 
 
 def load_declared(path: Path, rule_id: str, shown: str, foreign: Path | None = None) -> Rule:
@@ -94,8 +94,10 @@ def load_declared(path: Path, rule_id: str, shown: str, foreign: Path | None = N
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"it cannot be read: {error}.", shown) from None
+    except OSError as error:
+        raise UsageError(f"it cannot be read: {error.strerror}.", shown) from None
+    except UnicodeDecodeError:
+        raise UsageError("it is not UTF-8.", shown) from None
     reader = Reader.of(text, shown)
     name = reader.text("extends")
     message = reader.text("message")
@@ -137,9 +139,9 @@ def prepare(rule: Rule, place: str = "") -> Rule:
     if isinstance(rule.check, DeclaredCheck):
         try:
             rule.check.finder(rule.options)
-            rule.check._scope(rule.options)
+            rule.check.scope_of(rule.options)
         except UsageError as error:
-            if place and error.place.startswith("option"):
+            if error.place.endswith(":0"):  # it is an option's fault
                 raise UsageError(f"{rule.id}: {error.message}", place) from None
             raise
     return rule

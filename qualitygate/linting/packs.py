@@ -105,16 +105,23 @@ def rules_at(config: Config, names: Iterable[str]) -> tuple[Rule, ...]:
 
 
 def own_folder(config: Config, pack: str) -> tuple[Path, bool]:
-    """The folder of a pack of the user's, and whether the configuration names it."""
+    """The folder of a pack of the user's, by its name or path, and whether the configuration names
+    it. Raises `UsageError` for the name of a pack that ships."""
     for place in config.packs:
         path = (config.root or Path()) / place
         if place.startswith(_VALE) or not path.is_dir():
             continue
-        if pack in (place, path.name) or path.resolve() == Path(pack).resolve():
-            return path, True
-        if (path / pack / "pack.toml").is_file():
-            return path / pack, True
+        for folder in (path, path / pack):
+            named = pack in (place, folder.name) or folder.resolve() == Path(pack).resolve()
+            if (folder / "pack.toml").is_file() and (named or _name_in(folder) == pack):
+                return folder, True
+    if pack in {path.name for path in _shipped_folders()}:
+        raise UsageError(f"'{pack}' is a pack that ships with qualitygate: begin one of your own.")
     return Path(pack), False
+
+
+def _name_in(folder: Path) -> str:
+    return read_toml(folder / "pack.toml").text("name")
 
 
 def configured(rule: Rule, settings: RuleSettings) -> Rule:
@@ -187,14 +194,16 @@ def _frozen(rules: Mapping[str, RuleSettings]) -> str:
     return repr(sorted(rules.items(), key=lambda item: item[0]))
 
 
-def _shipped() -> Iterator[Pack]:
+def _shipped_folders() -> list[Path]:
+    """The packs in the installed package, or beside it in an editable checkout."""
     for folder in (_ROOM / "rules", _ROOM.parent / "rules"):
-        if folder.is_dir():
-            for child in sorted(folder.iterdir()):
-                if (child / "pack.toml").is_file():
-                    yield _pack(child, f"rules/{child.name}")
-            return
+        if found := sorted(path.parent for path in folder.glob("*/pack.toml")):
+            return found
     raise UsageError("the rules that belong to qualitygate are missing: install it again.")
+
+
+def _shipped() -> Iterator[Pack]:
+    return (_pack(folder, f"rules/{folder.name}") for folder in _shipped_folders())
 
 
 def _from_entry_points() -> Iterator[Pack]:

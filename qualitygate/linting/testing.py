@@ -128,9 +128,8 @@ def _after_correction(
         [Edit(s.block, s.start, s.end, new) for s, new in edits.items() if s.block is not None],
     )
     document, _ = _document(example, text, prepare)
-    for hit in _hits(rule, document):
-        yield f"found again after the correction: {_quoted(_span(hit), document)}"
-        yield from (f"    | {line}" for line in text.splitlines())
+    for span in sorted({_span(hit) for hit in _hits(rule, document)}, key=_key):
+        yield f"found again after the correction: {_quoted(span, document)}"
 
 
 def with_options(rule: Rule, example: Example) -> Rule:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from qualitygate.errors import UsageError
 from qualitygate.linting.vale.capitalization import STYLES, Capitalization
 from qualitygate.linting.vale.finders import (
     Conditional,
@@ -24,11 +23,9 @@ from qualitygate.linting.vale.metrics import (
     Readability,
     evaluate,
 )
-from qualitygate.linting.vale.patterns import Exceptions, Pattern, form, pattern
+from qualitygate.linting.vale.patterns import Exceptions, form, pattern
 from qualitygate.linting.vale.reader import Line, Reader
 from qualitygate.linting.vale.syntax import has_capture_group, without_captures
-
-OPTION = "option"  # the place of a pattern that an option gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +105,8 @@ def _with_exceptions(saying: Saying, reader: Reader, added: Iterable[str]) -> Sa
 
 
 def _given(texts: Iterable[str]) -> list[Line]:
+    """What an option adds: line 0 says that it is in no line of the rule."""
     return [Line(text, 0) for text in texts]
-
-
-def _pattern(text: str, parts: Iterable[Line], shown: str) -> Pattern:
-    """A pattern; one that an option gave is at `OPTION`, not at a line of the rule."""
-    parts = list(parts)
-    try:
-        return pattern(text, parts, shown)
-    except UsageError as error:
-        if error.place == f"{shown}:0":
-            raise UsageError(error.message, OPTION) from None
-        raise
 
 
 def _existence(reader: Reader, saying: Saying, options: ExistenceOptions, _: bool) -> Finder:
@@ -138,7 +125,7 @@ def _existence(reader: Reader, saying: Saying, options: ExistenceOptions, _: boo
         before="" if after else joined,
         after=joined if after else "",
     )
-    found = _pattern(text, (*tokens, *added, *raw), reader.shown)
+    found = pattern(text, (*tokens, *added, *raw), reader.shown)
     return Existence(_with_exceptions(saying, reader, options.exceptions), found)
 
 
@@ -159,7 +146,7 @@ def _substitution(
     text = form(groups, word=not reader.flag("nonword"), ignorecase=ignorecase)
     return Substitution(
         _with_exceptions(saying, reader, options.exceptions),
-        _pattern(text, keys, reader.shown),
+        pattern(text, keys, reader.shown),
         tuple(line.text for line in keys),
         tuple(swap[line] for line in keys),
         ignorecase,
@@ -177,7 +164,7 @@ def _occurrence(reader: Reader, saying: Saying, options: OccurrenceOptions, _: b
     if len(tokens) != 1:
         raise reader.error("'token' must be one pattern.", "token")
     head = "(?i)" if reader.flag("ignorecase") else ""
-    found = _pattern(f"{head}(?:{tokens[0].text})", tokens, reader.shown)
+    found = pattern(f"{head}(?:{tokens[0].text})", tokens, reader.shown)
     most = reader.count("max") if options.max is None else options.max
     least = reader.count("min") if options.min is None else options.min
     return Occurrence(saying, found, most, least)
@@ -191,7 +178,7 @@ def _repetition(reader: Reader, saying: Saying, options: RepetitionOptions, _: b
     text = ("(?i)" if ignorecase else "") + f"({'|'.join(line.text for line in tokens)})"
     return Repetition(
         _with_exceptions(saying, reader, options.exceptions),
-        _pattern(text, tokens, reader.shown),
+        pattern(text, tokens, reader.shown),
         reader.count("max") if options.max is None else options.max,
         ignorecase,
         reader.flag("alpha"),
@@ -209,7 +196,7 @@ def _consistency(reader: Reader, saying: Saying, options: ConsistencyOptions, _:
     pairs = []
     for line, value in either.items():
         text = form(f"(?P<one>{line.text})|(?P<two>{value})", word=word, ignorecase=ignorecase)
-        pairs.append(_pattern(text, (line, Line(value, line.number)), reader.shown))
+        pairs.append(pattern(text, (line, Line(value, line.number)), reader.shown))
     return Consistency(saying, tuple(pairs))
 
 
@@ -219,7 +206,7 @@ def _conditional(reader: Reader, saying: Saying, options: ConditionalOptions, _:
         lines = reader.texts(key)
         if len(lines) != 1:
             raise reader.error(f"'{key}' must be one pattern.", key)
-        found.append(_pattern(lines[0].text, lines, reader.shown))
+        found.append(pattern(lines[0].text, lines, reader.shown))
     reader.flag("ignorecase")  # Vale reads it and does nothing with it
     captures = has_capture_group(reader.text("second"))
     saying = _with_exceptions(saying, reader, options.exceptions)
@@ -234,11 +221,11 @@ def _capitalization(
         raise reader.error("'match' is missing.", "match")
     style = reader.text("style") or STYLES[0]
     if not match.startswith("$"):
-        _pattern(match, reader.texts("match"), reader.shown)
+        pattern(match, reader.texts("match"), reader.shown)
     elif match not in ("$sentence", "$title", "$lower", "$upper"):
         raise reader.error(f"'{match}' is neither a case nor a pattern.", "match")
     if reader.text("prefix"):
-        _pattern(reader.text("prefix"), reader.texts("prefix"), reader.shown)
+        pattern(reader.text("prefix"), reader.texts("prefix"), reader.shown)
     exceptions = [line.text for line in reader.texts("exceptions")] + list(options.exceptions)
     terms = (term if term.startswith("(?i)") else f"(?-i){term}" for term in exceptions)
     threshold = reader.number("threshold") if options.threshold is None else options.threshold

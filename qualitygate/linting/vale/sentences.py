@@ -20,9 +20,9 @@ _ABBREVIATIONS_TEXT = (
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 _STARTERS_TEXT = (
     "a after all also although an and another as at both but by despite even for from he his how"
-    " however i if in indeed instead it its many meanwhile moreover my no nor of on one or other our"
-    " she since so some still such that the their then there these they this those though thus to"
-    " under until we what when where which while who why with yet you your"
+    " however i if in indeed instead it its many meanwhile moreover my no nor of on one or other"
+    " our she since so some still such that the their then there these they this those"
+    " though thus to under until we what when where which while who why with yet you your"
 )
 _STARTERS = frozenset(_STARTERS_TEXT.split())
 
