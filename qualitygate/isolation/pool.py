@@ -83,7 +83,7 @@ class _Pool:
         self._tasks = tasks
         self._jobs = jobs
         self._target = target
-        self._waiting = deque(range(len(tasks)))
+        self._waiting = deque(_begin_with_the_largest(tasks) if jobs > 1 else range(len(tasks)))
         self._deadlines: dict[int, float] = {}  # of files that were begun
         self._busy: dict[WorkerProcess, _Assignment] = {}
         self._idle: list[WorkerProcess] = []
@@ -192,3 +192,17 @@ class _Pool:
 def _unfit(reason: str = "") -> Unreadable:
     detail = f" ({reason})" if reason else ""
     return Unreadable(f"The process that reads documents could not be started{detail}.", "unfit")
+
+
+def _begin_with_the_largest(tasks: Sequence[Task]) -> list[int]:
+    """The indexes of the tasks so that no worker is left alone with a large file at the end."""
+    return sorted(range(len(tasks)), key=lambda index: -_size(tasks[index].source))
+
+
+def _size(source: Source | Path) -> int:
+    if isinstance(source, Source):
+        return len(source.data)
+    try:
+        return source.stat().st_size
+    except OSError:
+        return 0
