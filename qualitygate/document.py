@@ -46,8 +46,10 @@ class TextAnchor:
 
     `part` is the member of the zip; `paragraph` the ordinal of the ``w:p`` among all in the part
     and `run` of the ``w:r`` among those whose nearest paragraph it is, both in document order from
-    0; `offset` counts the run's characters (``w:t`` text; tab, break, no-break hyphen, symbol: one
-    each). What is no run (a property, an attribute) has `paragraph` -1 and names its `element`.
+    0; `offset` counts the run's characters: the text of ``w:t``, ``w:delText`` and ``w:instrText``,
+    and one each for tab, break, no-break hyphen and symbol; of an alternate content, those of the
+    branch that is read. What is no run has `paragraph` -1 and names its `element` by its ordinal
+    among all of its name in the part, an attribute behind it: ``a:t[3]``, ``wp:docPr[0]@descr``.
     """
 
     start: int
@@ -199,7 +201,8 @@ class Block:
             for anchor in self.location.anchors
             if anchor.start < end and start < anchor.end
         )
-        page = next((a.page for a in anchors if isinstance(a, PageAnchor)), self.location.page)
+        page = next((a.page for a in anchors if isinstance(a, PageAnchor) and a.page), None)
+        page = page or self.location.page
         return replace(self.location, anchors=anchors, page=page)
 
 
