@@ -55,6 +55,7 @@ class Finding:
     blocks: bool = False
     waived: str | None = None
     order: int = 0  # index of the block, for reading order
+    advisory: bool = False  # of a foreign rule as it came: its place makes it no heavier
 
 
 @dataclass(frozen=True, slots=True)
