@@ -157,7 +157,7 @@ def _own(rule: Rule, shown: str) -> Rule:
 
 def _foreign(rule: Rule, reader: Reader) -> Rule:
     summary = rule.summary or reader.text("description") or reader.text("message")
-    return replace(rule, summary=" ".join(summary.split()))
+    return replace(rule, summary=" ".join(summary.split()), advisory=True)
 
 
 def _unsupported(
@@ -231,13 +231,14 @@ def _examples(reader: Reader, key: str) -> Iterator[Example]:
 def _hit(found: Found) -> Hit:
     if found.passage is None:
         return Hit(message=found.message, replacements=found.replacements)
-    start = found.passage.start
+    start, text = found.passage.start, found.passage.text[found.start : found.end]
     return Hit(
         found.passage.block,
         start + found.start,
         start + found.end,
         found.message,
-        found.replacements,
+        tuple(new for new in found.replacements if new != text),
+        key=f"{found.message}\n{text}",
     )
 
 

@@ -86,6 +86,7 @@ def _placed(rule: Rule, hit: Hit, document: Document) -> Placed:
         severity=severity,
         message=hit.message or rule.summary,
         replacements=hit.replacements,
+        advisory=rule.advisory,
     )
     if hit.block is None:
         finding = replace(finding, text=hit.quote, location=Location(), order=-1)

@@ -127,7 +127,9 @@ def _name_in(folder: Path) -> str:
 def configured(rule: Rule, settings: RuleSettings) -> Rule:
     """The rule with a configuration's severity, switch and options."""
     enabled = rule.enabled if settings.enabled is None else settings.enabled
-    rule = replace(rule, severity=settings.severity or rule.severity, enabled=enabled)
+    if settings.severity is not None:
+        rule = replace(rule, severity=settings.severity, advisory=False)
+    rule = replace(rule, enabled=enabled)
     if not settings.options:
         return rule
     return replace(rule, options=fill(rule.options_type, settings.options, rule.id, settings.place))

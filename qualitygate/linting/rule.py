@@ -48,7 +48,8 @@ class Rule:
     `id` is ``pack/name``. `summary` is the norm in one sentence, `why` the reason that a client
     would mind. `options_type` is the frozen dataclass of its options (None: it has none) and
     `options` the instance in force. `unsupported` says why a rule of a foreign package cannot be
-    run here (empty: it can): the verdict names it, it is never dropped silently.
+    run here (empty: it can): the verdict names it, it is never dropped silently. `advisory` is a
+    rule of a foreign package whose severity nobody has set: it must not come to block.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Rule:
     enabled: bool = True
     link: str = ""
     unsupported: str = ""
+    advisory: bool = False
 
     @property
     def pack(self) -> str:
