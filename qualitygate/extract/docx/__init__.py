@@ -9,6 +9,9 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
 
     What is in the package and cannot be read is a gap of the document.
     """
-    from qualitygate.extract.docx import reader
+    from qualitygate.extract.docx import reader, xml
 
-    return reader.read(data, name, limits)
+    try:
+        return reader.read(data, name, limits)
+    except RecursionError as error:
+        raise xml.nested_too_deep(limits) from error

@@ -22,8 +22,9 @@ from qualitygate.document import (
 )
 from qualitygate.extract.docx.draft import Draft, Latent, Place, Span
 from qualitygate.extract.docx.numbering import Numbering
-from qualitygate.extract.docx.package import Element, Package, Part, Relation
+from qualitygate.extract.docx.package import Package, Part, Relation
 from qualitygate.extract.docx.styles import StyleSheet
+from qualitygate.extract.docx.xml import Element
 
 # Letters on a page of dense text; beyond it a file without rendered breaks does not tell its page.
 _PAGE_CAPACITY = 4000

@@ -7,8 +7,8 @@ from qualitygate.extract.docx.fields import Field
 from qualitygate.extract.docx.formats import Format
 from qualitygate.extract.docx.inline import Inline, in_run, inline
 from qualitygate.extract.docx.names import ID, R_ID, VAL, local, name
-from qualitygate.extract.docx.package import Element, choose
 from qualitygate.extract.docx.values import value, whole
+from qualitygate.extract.docx.xml import Element, choose
 
 _SYMBOLS = {
     0xF0E0: "→", 0xF0DF: "←", 0xF0E8: "➔", 0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☒", 0xF0A8: "☐",

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from qualitygate.extract.docx.names import VAL, local, name
-from qualitygate.extract.docx.package import Element
 from qualitygate.extract.docx.theme import Theme
 from qualitygate.extract.docx.values import points, switch
+from qualitygate.extract.docx.xml import Element
 from qualitygate.extract.fonts import is_mono
 
 Properties = Mapping[str, Any]

@@ -12,8 +12,9 @@ from qualitygate.extract.docx.draft import Draft, Latent, Place, Span
 from qualitygate.extract.docx.formats import Format
 from qualitygate.extract.docx.inline import Inline
 from qualitygate.extract.docx.names import R_ID, name
-from qualitygate.extract.docx.package import Element, Part, children, nested_too_deep
+from qualitygate.extract.docx.package import Part
 from qualitygate.extract.docx.values import EMU, whole
+from qualitygate.extract.docx.xml import Element, children, nested_too_deep
 from qualitygate.extract.fonts import is_mono
 from qualitygate.extract.images import pixel_size
 

@@ -17,8 +17,9 @@ from qualitygate.extract.docx.names import (
     T,
     name,
 )
-from qualitygate.extract.docx.package import Element, Part, nested_too_deep
+from qualitygate.extract.docx.package import Part
 from qualitygate.extract.docx.styles import ParagraphStyle
+from qualitygate.extract.docx.xml import Element, nested_too_deep
 
 
 @dataclass(frozen=True, slots=True)

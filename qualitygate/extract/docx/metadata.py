@@ -8,8 +8,9 @@ from qualitygate.errors import Unreadable
 from qualitygate.extract.docx.assembly import Assembly
 from qualitygate.extract.docx.draft import Draft, Place
 from qualitygate.extract.docx.names import VAL, local, name
-from qualitygate.extract.docx.package import Element, Part
+from qualitygate.extract.docx.package import Part
 from qualitygate.extract.docx.values import switch
+from qualitygate.extract.docx.xml import Element
 from qualitygate.extract.fonts import is_mono
 
 _FIGURES = {

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from qualitygate.extract.docx.names import VAL, name
-from qualitygate.extract.docx.package import Element, Part
+from qualitygate.extract.docx.package import Part
 from qualitygate.extract.docx.styles import StyleSheet
 from qualitygate.extract.docx.values import switch, value, whole
+from qualitygate.extract.docx.xml import Element
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ROMAN = (
@@ -109,7 +110,9 @@ class Numbering:
         return self._levels[key]
 
     def _define(self, num_id: int, level: int) -> _Level | None:
-        base, overrides = self._nums.get(num_id, ("", {}))
+        if num_id not in self._nums:
+            return None
+        base, overrides = self._nums[num_id]
         abstract = self._abstract.get(base)
         if abstract is None:
             return None

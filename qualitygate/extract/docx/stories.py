@@ -10,9 +10,10 @@ from qualitygate.extract.docx.graphics import within
 from qualitygate.extract.docx.inline import Inline
 from qualitygate.extract.docx.names import AUTHOR, DATE, ID, PPR, R_ID, SECT_PR, P, name
 from qualitygate.extract.docx.numbering import ordinal
-from qualitygate.extract.docx.package import Element, Part
+from qualitygate.extract.docx.package import Part
 from qualitygate.extract.docx.story import Story
 from qualitygate.extract.docx.values import points, switch, value
+from qualitygate.extract.docx.xml import Element
 
 _TWIP = 0.05  # points
 _PARA_ID = name("w14:paraId")

@@ -23,9 +23,10 @@ from qualitygate.extract.docx.names import (
     P,
     name,
 )
-from qualitygate.extract.docx.package import Element, Part, choose, nested_too_deep
+from qualitygate.extract.docx.package import Part
 from qualitygate.extract.docx.styles import ParagraphStyle
 from qualitygate.extract.docx.values import switch, value, whole
+from qualitygate.extract.docx.xml import Element, choose, nested_too_deep
 
 _MARKS = {name("w:bookmarkStart"), name("w:commentRangeStart"), name("w:commentRangeEnd")}
 _REMOVED = {name("w:del"), name("w:moveFrom")}

@@ -7,9 +7,10 @@ from typing import Any
 from qualitygate.document import Style
 from qualitygate.extract.docx.formats import Format, Properties, effective, key_of, properties
 from qualitygate.extract.docx.names import PPR, RPR, VAL, name
-from qualitygate.extract.docx.package import Element, Part
+from qualitygate.extract.docx.package import Part
 from qualitygate.extract.docx.theme import Theme
 from qualitygate.extract.docx.values import switch, value, whole
+from qualitygate.extract.docx.xml import Element
 
 _HEADING = re.compile(r"heading ([1-9])$", re.I)
 _CONTENTS = re.compile(

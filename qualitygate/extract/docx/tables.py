@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from qualitygate.document import Cell, CellRef, Location, Table
 from qualitygate.extract.docx.draft import Draft, Place
 from qualitygate.extract.docx.names import RPR, SDT, VAL, P, R, T, name
-from qualitygate.extract.docx.package import Element, children
 from qualitygate.extract.docx.values import switch, value, whole
+from qualitygate.extract.docx.xml import Element, children
 
 if TYPE_CHECKING:
     from qualitygate.extract.docx.story import Story

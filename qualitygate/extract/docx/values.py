@@ -3,7 +3,7 @@
 import re
 
 from qualitygate.extract.docx.names import VAL
-from qualitygate.extract.docx.package import Element
+from qualitygate.extract.docx.xml import Element
 
 _MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(pt|cm|mm|in|pc|pi)$")
 _POINTS = {"pt": 1.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pc": 12.0, "pi": 12.0}
