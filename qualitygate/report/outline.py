@@ -71,9 +71,15 @@ def _grid(document: Document, table: Table) -> Iterator[str]:
 
 
 def _latent(document: Document) -> Iterator[str]:
+    bookmarks = []
     for block in document.latent:
-        if block.text.strip():
-            yield f"{block.kind} ({block.location.detail or block.name}): {printable(block.text)}"
+        if block.kind == "bookmark":
+            bookmarks.append(printable(block.text))
+        elif block.text.strip():
+            place = block.location.detail or block.location.display
+            yield f"{block.kind} ({printable(place)}): {printable(block.text)}"
+    if bookmarks:
+        yield f"bookmarks: {', '.join(bookmarks)}"
 
 
 def _changes(document: Document) -> Iterator[str]:

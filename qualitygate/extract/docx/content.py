@@ -10,9 +10,16 @@ from qualitygate.extract.docx.names import ID, R_ID, VAL, local, name
 from qualitygate.extract.docx.values import value, whole
 from qualitygate.extract.docx.xml import Element, choose
 
-_SYMBOLS = {
-    0xF0E0: "→", 0xF0DF: "←", 0xF0E8: "➔", 0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☒", 0xF0A8: "☐",
-    0xF06F: "☐", 0xF0A7: "▪", 0xF0B7: "•", 0xF04A: "☺", 0xF0D8: "➢",
+# Letters of the symbol fonts, in the private use area where Word puts them.
+_WINGDINGS = {
+    0xE0: "→", 0xDF: "←", 0xE8: "➔", 0xFC: "✓", 0xFB: "✗", 0xFE: "☒", 0xA8: "☐", 0x6F: "☐",
+    0x71: "❑", 0xA3: "☐", 0xA7: "▪", 0x6C: "●", 0x6E: "■", 0x4A: "☺", 0xD8: "➢", 0x76: "❖",
+}  # fmt: skip
+_SYMBOL = {
+    0xB7: "•", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xB0: "°", 0xB9: "≠", 0xAE: "→",
+    0xA5: "∞", 0xBB: "≈", 0xD6: "√", 0xE5: "∑", 0x2D: "−",
+    **dict(zip(b"abcdefghijklmnopqrstuvwxyz", "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)),
+    **dict(zip(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)),
 }  # fmt: skip
 _MATH = Format(font="Cambria Math", italic=True)
 _FIELD_TYPE = name("w:fldCharType")
@@ -164,14 +171,20 @@ def _hyphen(walk: Inline, element: Element, style: Format) -> None:
 
 @in_run("w:sym")
 def _symbol(walk: Inline, element: Element, style: Format) -> None:
+    walk.emit(symbol(element.get(name("w:char"), ""), element.get(name("w:font"), "")), style)
+
+
+def symbol(code: str, font: str) -> str:
+    """The one character that a letter of a symbol font looks like; a box where it is not known."""
     try:
-        code = int(element.get(name("w:char"), ""), 16)
+        number = int(code, 16)
     except ValueError:
-        code = 0
-    if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000:
-        walk.emit(_SYMBOLS.get(code, chr(code)), style)
-    else:
-        walk.emit("\ufffd", style)
+        number = 0
+    table = _SYMBOL if font.lower() == "symbol" else _WINGDINGS
+    if 0xF000 <= number <= 0xF0FF:
+        return table.get(number - 0xF000, "□")
+    printable = 0x20 <= number < 0xD800 or 0xF900 <= number < 0x110000
+    return chr(number) if printable else "□"
 
 
 @in_run("w:delText", "w:delInstrText", "w:instrText")

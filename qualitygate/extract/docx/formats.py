@@ -122,7 +122,7 @@ def _shading(element: Element, theme: Theme, found: dict[str, Any]) -> None:
 
 def _language(element: Element, theme: Theme, found: dict[str, Any]) -> None:
     text = element.get(VAL)
-    if text:
+    if text and text != "x-none":  # what Word writes for text whose language it never learnt
         found["language"] = text
 
 

@@ -21,6 +21,8 @@ from qualitygate.extract.docx.package import Part
 from qualitygate.extract.docx.styles import ParagraphStyle
 from qualitygate.extract.docx.xml import Element, nested_too_deep
 
+_TRIMMED = {"footnote", "endnote", "comment"}
+
 
 @dataclass(frozen=True, slots=True)
 class Tracking:
@@ -125,6 +127,10 @@ class Inline:
             if self._page_break:
                 self._page_break = False
                 self.draft.add_break()
+            if not self.draft.length and self.place.kind in _TRIMMED:
+                trimmed = text.lstrip()  # the space behind a note's own mark
+                offset += len(text) - len(trimmed)
+                text = trimmed
             self.draft.add(text, paragraph, run, offset, style, self._tracking.change, element)
 
     def tracked(self, element: Element, change: Change) -> None:
