@@ -10,7 +10,7 @@ folder, a folder of packs, a single rule file, or ``vale:FOLDER``, a style of Va
 import fnmatch
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -139,7 +139,7 @@ def configured(rule: Rule, settings: RuleSettings) -> Rule:
 def packs(root: Path | None, named: tuple[str, ...]) -> tuple[Pack, ...]:
     """The packs that ship, those at entry points, and those named, each with its rules."""
     found: dict[str, Pack] = {}
-    for pack in (*_shipped(), *_from_entry_points(), *_named(root, named)):
+    for pack in (*_installed(), *_named(root, named)):
         other = found.get(pack.name)
         if other is None:
             found[pack.name] = pack
@@ -204,8 +204,11 @@ def _shipped_folders() -> list[Path]:
     raise UsageError("the rules that belong to qualitygate are missing: install it again.")
 
 
-def _shipped() -> Iterator[Pack]:
-    return (_pack(folder, f"rules/{folder.name}") for folder in _shipped_folders())
+@cache
+def _installed() -> tuple[Pack, ...]:
+    """The packs that ship and those at entry points: the same for every configuration."""
+    shipped = (_pack(folder, f"rules/{folder.name}") for folder in _shipped_folders())
+    return (*shipped, *_from_entry_points())
 
 
 def _from_entry_points() -> Iterator[Pack]:

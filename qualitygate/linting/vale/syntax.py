@@ -27,6 +27,7 @@ _POSIX = {
 }
 _CONTROLS = {"a": "\a", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(?P<low>\d+)(?P<comma>,(?P<high>\d*))?\})\??")
+_PLAIN = re.compile(r"[\w ,;:'\"/%!@=<>-]+")
 _FLAGS = re.compile(r"\(\?(?P<on>[a-zA-Z]*)(?:-(?P<off>[a-zA-Z]+))?(?P<end>[:)])")
 _NAMED = re.compile(r"\(\?(?:P?<(?P<angle>\w+)>|'(?P<quote>\w+)')")
 _HEX = re.compile(r"x\{(?P<long>[0-9A-Fa-f]+)\}|x(?P<two>[0-9A-Fa-f]{2})|u(?P<four>[0-9A-Fa-f]{4})")
@@ -43,7 +44,7 @@ class PatternError(Exception):
 class Node:
     """A part of a pattern. `text` is how it is written for `regex`.
 
-    `kind`: ``literal`` (its character in `value`), ``class``, ``assertion`` (zero width),
+    `kind`: ``literal`` (its characters in `value`), ``class``, ``assertion`` (zero width),
     ``sequence``, ``choice``, ``group``, ``repeat`` (at least `low` times).
     """
 
@@ -93,9 +94,21 @@ class _Parser:
     def sequence(self) -> Node:
         items: list[Node] = []
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
-            items.append(self._quantified(self._atom()))
+            items.append(self._plain() or self._quantified(self._atom()))
         text = "".join(item.text for item in items)
         return Node("sequence", text, children=tuple(items))
+
+    def _plain(self) -> Node | None:
+        """Characters that mean themselves, all but one that is repeated."""
+        match = _PLAIN.match(self.pattern, self.at)
+        if match is None:
+            return None
+        end = match.end()
+        if _QUANTIFIER.match(self.pattern, end):
+            end -= 1
+        text = self.pattern[self.at : end]
+        self.at = end
+        return Node("literal", text, value=text) if text else None
 
     def _next(self, expected: str) -> bool:
         if self.pattern.startswith(expected, self.at):
