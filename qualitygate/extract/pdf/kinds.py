@@ -25,6 +25,7 @@ _TAGGED: dict[str, Kind] = {
     "FENote": "footnote", "BibEntry": "reference", "Code": "code", "LI": "list-item",
     "LBody": "list-item", "Lbl": "list-item",
 }  # fmt: skip
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*\.?|[A-Z](?:\.\d{1,2})+)\s+(?=[^\W\d_])")
 _HEADING_WORDS, _BOLD_WORDS = 30, 14
 
 
@@ -49,6 +50,7 @@ def name_kinds(flow: Flow, *, tagged_headings: bool) -> list[Named]:
             named = Named(paragraph, "list-item", lists.level(paragraph))
         elif named.kind == "heading":
             lists.reset()
+            _number(paragraph)
         if title_open and _is_title(paragraph, named, flow):
             named, title_open = Named(paragraph, "title"), False
         elif paragraph.first.page.number > 1:
@@ -169,10 +171,18 @@ def _heading_level(paragraph: Paragraph, flow: Flow, sizes: list[tuple[float, bo
     return min(len(sizes), 9) or 1
 
 
+def _number(paragraph: Paragraph) -> None:
+    """Take the number off a heading, however narrow the gap after it."""
+    line = paragraph.first
+    match = _NUMBER.match(line.text)
+    if match is not None and not line.label and not paragraph.label:
+        line.label, line.label_end = match.group(1), match.end()
+
+
 def _is_title(paragraph: Paragraph, named: Named, flow: Flow) -> bool:
     """Whether it is the document's title: the largest text on a first page, above all else."""
     line = paragraph.first
-    if named.kind != "heading" or line.page.number > 1 or line.label:
+    if named.kind != "heading" or line.page.number > 1 or line.label or _NUMBER.match(line.text):
         return False
     page = [p.first.size for p in flow.paragraphs if p.first.page.number == 1 and not p.hidden]
     return line.size >= max(page) - 0.3 and line.size >= 1.4 * flow.body

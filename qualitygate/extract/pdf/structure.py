@@ -140,7 +140,10 @@ class _Reader:
         info = _object(self.reader.trailer.get("/Info"))
         if isinstance(info, dict):
             for key, value in info.items():
-                text = _text(_object(value)).strip()
+                found = _object(value)
+                if not isinstance(found, (str, bytes)) or str(key) == "/Trapped":
+                    continue
+                text = _date(_text(found).strip())
                 name = _INFO.get(str(key), str(key).lstrip("/"))
                 if text:
                     structure.properties.append((name, text))
@@ -356,6 +359,19 @@ def _text(value: Any) -> str:
         value = value.decode("utf-8", "replace")
     text = str(value).replace("\r\n", "\n").replace("\r", "\n")
     return "".join(c for c in text if c >= " " or c in "\n\t").encode("utf-8", "replace").decode()
+
+
+_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
+
+
+def _date(text: str) -> str:
+    """A PDF date (PDF 32000-1, 7.9.4) as ISO 8601 without its zone; other text as it is."""
+    match = _DATE.match(text)
+    if match is None:
+        return text
+    year, month, day, *clock = match.groups()
+    date = "-".join(part for part in (year, month, day) if part)
+    return date + (f"T{':'.join(part or '00' for part in clock)}" if clock[0] else "")
 
 
 def _file_name(value: Any) -> str:

@@ -1,0 +1,65 @@
+"""The characters of a PDF, looked up one by one with pypdfium2: what the extractor is held to."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from qualitygate.document import Anchor, Document, PageAnchor
+
+_HYPHENS = (0x02, 0xFFFE)  # what PDFium says for a hyphen at a line's end
+
+
+class PdfSource:
+    """Places on the pages, and in `document` those that are on no page (remarks, properties)."""
+
+    def __init__(self, data: bytes) -> None:
+        self.pdf = pypdfium2.PdfDocument(data)
+        self.pages: dict[int, pypdfium2.PdfTextPage] = {}
+        self.elsewhere: dict[Anchor, str] = {}
+        self.openings: set[Anchor] = set()
+
+    def page(self, number: int) -> pypdfium2.PdfTextPage:
+        if number not in self.pages:
+            self.pages[number] = self.pdf[number - 1].get_textpage()
+        return self.pages[number]
+
+    def knows(self, document: Document) -> None:
+        """Take the texts that are on no page as read, and note where blocks begin."""
+        for block in document.blocks:
+            self.openings.update(block.location.anchors[:1])
+            for anchor in block.location.anchors:
+                if isinstance(anchor, PageAnchor) and anchor.index < 0:
+                    self.elsewhere[anchor] = block.text[anchor.start : anchor.end]
+
+    def text(self, anchor: Anchor) -> str:
+        assert isinstance(anchor, PageAnchor)
+        if anchor.index < 0:
+            return self.elsewhere[anchor]
+        page = self.page(anchor.page)
+        codes = [
+            pdfium.FPDFText_GetUnicode(page, index)
+            for index in range(anchor.index, anchor.index + anchor.count)
+        ]
+        return "".join("-" if c in _HYPHENS else " " if c in (10, 13) else chr(c) for c in codes)
+
+    def keys(self, anchor: Anchor) -> Iterable[Any]:
+        assert isinstance(anchor, PageAnchor)
+        if anchor.index < 0:
+            return []
+        return [(anchor.page, anchor.index + place) for place in range(anchor.count)]
+
+    def order(self, anchor: Anchor) -> Any:
+        assert isinstance(anchor, PageAnchor)
+        begins = anchor.index >= 0 and anchor in self.openings
+        return (anchor.page, anchor.index) if begins else None
+
+    def seen(self, number: int) -> set[tuple[int, int]]:
+        """The characters of a page that are neither blanks nor made up by PDFium."""
+        page = self.page(number)
+        return {
+            (number, index)
+            for index in range(page.count_chars())
+            if not chr(pdfium.FPDFText_GetUnicode(page, index)).isspace()
+            and not pdfium.FPDFText_IsGenerated(page, index)
+        }

@@ -1,0 +1,233 @@
+"""What a reader of a PDF without tags sees, and what we make of it."""
+
+from pdf_builder import box, lines, pdf, picture, text
+
+from qualitygate.config import Limits
+from qualitygate.document import Block, Document
+from qualitygate.extract.pdf import read
+
+PROSE = [
+    "The migration of the booking service takes eleven weeks and ends with a review of",
+    "every interface. The team works in two-week steps, and each step ends with a demon-",
+    "stration that the customer attends. Nothing goes live without a written approval.",
+]
+
+
+def extracted(*pages: str) -> Document:
+    return read(pdf(*pages), "proposal.pdf", Limits())
+
+
+def blocks(document: Document, *kinds: str) -> list[Block]:
+    return [block for block in document.blocks if block.kind in kinds]
+
+
+def texts(document: Document, *kinds: str) -> list[str]:
+    return [block.text for block in blocks(document, *kinds)]
+
+
+def test_lines_become_paragraphs_and_broken_words_are_whole() -> None:
+    short = ["It closes with a short note."]
+    document = extracted(lines(72, 150, PROSE) + lines(72, 186, short) + lines(72, 240, PROSE))
+    assert texts(document, "paragraph") == [
+        "The migration of the booking service takes eleven weeks and ends with a review of every "
+        "interface. The team works in two-week steps, and each step ends with a demonstration that "
+        "the customer attends. Nothing goes live without a written approval.",
+        "It closes with a short note.",
+        texts(document, "paragraph")[0],
+    ]
+
+
+def test_a_real_hyphen_at_a_line_s_end_stays() -> None:
+    rows = [
+        "The consultants have agreed with the customer that all of this is done by a long-",
+        "term partner, whose people know the systems and who has worked with both sides for",
+        "years.",
+    ]
+    (found,) = texts(extracted(lines(72, 150, rows)), "paragraph")
+    assert "long-term partner" in found
+
+
+def test_an_address_that_is_broken_over_lines_is_whole() -> None:
+    rows = [
+        "The acceptance criteria are kept together at https://www.example.com/projects/harbour/",
+        "acceptance/criteria_2026.html for everybody who takes part in the project, on all sides,",
+        "at all times.",
+    ]
+    (found,) = texts(extracted(lines(72, 150, rows)), "paragraph")
+    assert "https://www.example.com/projects/harbour/acceptance/criteria_2026.html for" in found
+
+
+def test_a_span_of_a_block_is_found_on_its_page() -> None:
+    document = extracted(lines(72, 150, PROSE))
+    (block,) = blocks(document, "paragraph")
+    start = block.text.index("demonstration")
+    places = block.locate(start, start + len("demonstration"))
+    assert [anchor.page for anchor in places.anchors] == [1, 1]
+    first, second = places.anchors
+    assert first.top < 162 < first.bottom  # the baseline of the second line
+    assert second.top < 174 < second.bottom
+    assert second.edges[0] == 72
+
+
+def test_running_headers_and_footers_are_recognised_on_every_page() -> None:
+    pages = [
+        text(72, 40, "Northwind Rail: proposal") + lines(72, 150, PROSE)
+        + text(300, 760, f"Page {number} of 4")
+        for number in range(1, 5)
+    ]  # fmt: skip
+    document = extracted(*pages)
+    assert [b.location.page for b in blocks(document, "header")] == [1, 2, 3, 4]
+    assert texts(document, "footer") == [f"Page {number} of 4" for number in range(1, 5)]
+    assert len(document.sections[0].headers) == 4
+
+
+def test_a_paragraph_runs_on_over_the_page_s_end() -> None:
+    first = lines(72, 700, PROSE[:2]) + text(300, 760, "1")
+    document = extracted(first, lines(72, 100, PROSE[2:]) + text(300, 760, "2"))
+    (found,) = blocks(document, "paragraph")
+    assert "demonstration that the customer" in found.text
+    assert [anchor.page for anchor in found.location.anchors] == [1, 1, 2]
+
+
+def test_headings_are_told_by_size_and_weight_and_make_the_outline() -> None:
+    document = extracted(
+        text(72, 90, "1 Our approach", size=18, font="F2") + lines(72, 120, PROSE)
+        + text(72, 200, "1.1 How we plan", size=13, font="F2") + lines(72, 230, PROSE)
+    )  # fmt: skip
+    headings = blocks(document, "heading")
+    assert [(b.number, b.text, b.level) for b in headings] == [
+        ("1", "Our approach", 1), ("1.1", "How we plan", 2)
+    ]  # fmt: skip
+    last = blocks(document, "paragraph")[-1]
+    assert last.location.outline == ("1 Our approach", "1.1 How we plan")
+    assert last.location.display == "p. 1 · 1.1 How we plan"
+
+
+def test_list_items_have_their_label_apart_from_the_text() -> None:
+    document = extracted(
+        lines(72, 130, PROSE)
+        + text(80, 180, "•") + text(94, 180, "a written plan for the first phase")
+        + text(80, 194, "•") + text(94, 194, "a review of the interfaces")
+        + text(80, 208, "2.") + text(94, 208, "the acceptance itself")
+    )  # fmt: skip
+    items = blocks(document, "list-item")
+    assert [(b.number, b.text) for b in items] == [
+        ("•", "a written plan for the first phase"),
+        ("•", "a review of the interfaces"),
+        ("2.", "the acceptance itself"),
+    ]
+
+
+def ruled(rows: list[list[str]], *, walls: bool = True) -> str:
+    top, left, width, height = 200, 72, 150, 20
+    drawn = ""
+    for number, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            drawn += text(left + place * width + 6, top + number * height + 14, cell)
+    for line in range(len(rows) + 1):
+        drawn += box(
+            left, top + line * height, left + len(rows[0]) * width, top + line * height + 1
+        )
+    for line in range(len(rows[0]) + 1) if walls else ():
+        drawn += box(left + line * width, top, left + line * width + 1, top + len(rows) * height)
+    return drawn
+
+
+def test_ruling_lines_make_a_table_and_nothing_less_does() -> None:
+    rows = [["Phase", "Weeks"], ["Design", "4"], ["Delivery", "7"]]
+    document = extracted(ruled(rows))
+    (table,) = document.tables
+    assert (table.rows, table.columns) == (3, 2)
+    assert [document.cell_text(cell) for cell in table.cells] == sum(rows, [])
+    assert blocks(document, "cell")[3].location.detail == "table 1, row 2"
+    assert not extracted(ruled(rows, walls=False)).tables
+
+
+def test_footnotes_are_blocks_and_their_marks_no_part_of_a_word() -> None:
+    document = extracted(
+        text(72, 150, "The fee includes travel") + text(173, 146, "1", size=6)
+        + text(179, 150, "within the country and all of the nights that this takes.")
+        + text(72, 720, "1", size=5) + text(76, 724, "By train, second class.", size=8)
+    )  # fmt: skip
+    (paragraph,) = texts(document, "paragraph")
+    assert paragraph.startswith("The fee includes travel within the country")
+    (note,) = blocks(document, "footnote")
+    assert (note.number, note.text) == ("1", "By train, second class.")
+
+
+def test_entries_of_a_table_of_contents_are_marked() -> None:
+    rows = [f"{n} Chapter about things {'. ' * 30}{n + 2}" for n in range(1, 6)]
+    document = extracted(text(72, 100, "Contents", size=16, font="F2") + lines(72, 140, rows))
+    assert texts(document, "contents")[0] == "1 Chapter about things\t3"
+    assert len(blocks(document, "contents")) == 5
+
+
+def test_code_is_told_by_its_font_and_keeps_its_lines() -> None:
+    listing = text(72, 200, "def price(days):", font="F3") + text(
+        90, 212, "return days * RATE", font="F3"
+    )
+    document = extracted(lines(72, 130, PROSE) + listing)
+    assert texts(document, "code") == ["def price(days):\nreturn days * RATE"]
+    assert blocks(document, "code")[0].runs[0].mono
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left = ["In the left column the text", "goes on for a few lines only", "and then it stops."]
+    right = ["In the right column stands", "what follows on from there,", "and nothing else."]
+    document = extracted(lines(72, 150, left) + lines(330, 150, right))
+    assert [found.split()[2] for found in texts(document, "paragraph")] == ["left", "right"]
+
+
+def test_what_nobody_sees_is_latent() -> None:
+    document = extracted(
+        lines(72, 130, PROSE)
+        + text(72, 300, "Invisible words", mode=3)
+        + text(72, 320, "White on white", color="1 1 1")
+        + text(72, 340, "Half a point", size=0.5)
+        + text(-400, 360, "Beside the page")
+        + text(72, 380, "Under a black bar") + box(60, 365, 200, 390)
+    )  # fmt: skip
+    hidden = blocks(document, "hidden")
+    assert {b.text: b.name for b in hidden} == {
+        "Invisible words": "invisible",
+        "White on white": "in the colour of its background",
+        "Half a point": "tiny",
+        "Beside the page": "off the page",
+        "Under a black bar": "covered",
+    }
+    assert {b.visibility for b in hidden} == {"latent"}
+    assert len(blocks(document, "paragraph")) == 1
+
+
+def test_white_text_on_a_dark_panel_is_seen() -> None:
+    document = extracted(
+        lines(72, 130, PROSE) + box(60, 280, 400, 310) + text(72, 300, "In white", color="1 1 1")
+    )
+    assert "In white" in [block.text for block in document.shown]
+
+
+def test_a_scan_with_recognised_text_is_read_and_one_without_is_a_gap() -> None:
+    page = picture(0, 0, 612, 792)
+    recognised = "".join(text(72, 150 + 12 * place, row, mode=3) for place, row in enumerate(PROSE))
+    document = extracted(recognised + page, lines(72, 130, PROSE), page)
+    assert [block.location.page for block in document.shown] == [1, 2]
+    assert [(gap.code, gap.where) for gap in document.gaps] == [("scanned", "p. 3")]
+
+
+def test_a_page_of_nonsense_is_a_gap_and_not_its_misspellings() -> None:
+    garbled = ["".join(chr(ord("a") + (ord(c) * 7 + 3) % 26) if c.isalpha() else c for c in row)
+               for row in PROSE * 3]  # fmt: skip
+    document = extracted(lines(72, 130, PROSE), lines(72, 130, garbled))
+    assert [(gap.code, gap.where) for gap in document.gaps] == [("garbled", "p. 2")]
+    assert {block.location.page for block in document.shown} == {1}
+
+
+def test_a_turned_page_is_read_as_it_is_displayed() -> None:
+    turned = "BT /F1 10 Tf 0 1 -1 0 100 72 Tm (Read from left to right on the turned page) Tj ET"
+    document = read(pdf(turned, page="/Rotate 90"), "turned.pdf", Limits())
+    (block,) = document.shown
+    assert block.text == "Read from left to right on the turned page"
+    (anchor,) = block.location.anchors
+    assert anchor.edges[0] == 72
+    assert anchor.edges[-1] > 200
+    assert document.sections[0].page_width == 792
