@@ -143,7 +143,7 @@ class Assembly:
         runs = draft.runs()
         for start, end, run, _ in draft.formats():
             self.fonts[run.font] = self.fonts.get(run.font, 0) + end - start
-            if run.language and place.visibility == "shown":
+            if run.language and run.language != "zxx" and place.visibility == "shown":
                 count = self.languages.get(run.language, 0)
                 self.languages[run.language] = count + end - start
         page = draft.page
