@@ -183,6 +183,16 @@ def test_pages_follow_the_breaks_that_word_rendered() -> None:
     assert found.pages == 3
 
 
+def test_a_row_over_two_pages_turns_one_page() -> None:
+    turned = "<w:r><w:t>start, </w:t><w:lastRenderedPageBreak/><w:t>end</w:t></w:r>"
+    both = f"<w:tc><w:tcPr/>{p(turned)}{p('below')}</w:tc>"
+    found = document(table(f"<w:tr>{both}{both}</w:tr>") + p("after"))
+    pages = [(block.text, block.location.page) for block in found.shown]
+    assert pages == [
+        ("start, end", 1), ("below", 2), ("start, end", 1), ("below", 2), ("after", 2),
+    ]  # fmt: skip
+
+
 def test_without_any_hint_there_is_no_page() -> None:
     found = document(p("one") + p("two"))
     assert {block.location.page for block in found.shown} == {None}

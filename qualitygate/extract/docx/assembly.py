@@ -27,7 +27,7 @@ from qualitygate.extract.docx.styles import StyleSheet
 from qualitygate.extract.docx.xml import Element
 
 # Letters on a page of dense text; beyond it a file without rendered breaks does not tell its page.
-_PAGE_CAPACITY = 4000
+_PAGE_CAPACITY = 3000
 
 
 class Pages:
@@ -63,6 +63,14 @@ class Pages:
         if not self._fresh:
             self._number += 1
         self._fresh = False
+
+    def mark(self) -> tuple[int, bool]:
+        """Where the count stands."""
+        return self._number, self._fresh
+
+    def move(self, mark: tuple[int, bool]) -> None:
+        """Go to a place that `mark` gave: the cells of a table's row stand side by side."""
+        self._number, self._fresh = mark
 
     def text(self, letters: int) -> None:
         """So much text stands since the last break."""

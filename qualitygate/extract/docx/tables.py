@@ -55,12 +55,14 @@ def read(story: "Story", element: Element, place: Place) -> None:
         if row in gone:
             _read_deleted(story, row, place)
             continue
+        begin = furthest = assembly.pages.mark()
         for slot in slots:
-            ref = CellRef(
-                index, number, slot.column, slot.row_span, slot.span, number in heads
-            )  # fmt: skip
+            ref = CellRef(index, number, slot.column, slot.row_span, slot.span, number in heads)
             inner = replace(place, cell=ref, table=style, detail=f"{detail}, row {number + 1}")
+            assembly.pages.move(begin)
             _read_cell(story, slot, inner, ref, cells)
+            furthest = max(furthest, assembly.pages.mark())
+        assembly.pages.move(furthest)
         number += 1
     columns = max((cell.column + cell.column_span for cell in cells), default=0)
     parent = place.cell.table if place.cell else None
