@@ -46,12 +46,13 @@ def record(rule: Rule) -> dict[str, Any]:
         "unsupported": rule.unsupported or None,
         "options": [
             {
-                "name": name,
-                "type": kind,
-                "default": _plain(default),
-                "value": _plain(getattr(rule.options, name)),
+                "name": option.name,
+                "type": option.type,
+                "default": _plain(option.default),
+                "value": _plain(getattr(rule.options, option.name)),
+                "comment": option.comment,
             }
-            for name, kind, default in described(rule.options_type)
+            for option in described(rule.options_type)
         ],
         "bad": [_example(example) for example in rule.bad],
         "good": [_example(example) for example in rule.good],
@@ -87,6 +88,10 @@ def _wrapped(text: str, indent: str = "") -> Iterator[str]:
         )
 
 
+def _hanging(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+
 def _examples(title: str, examples: tuple[Example, ...]) -> Iterator[str]:
     if examples:
         yield ""
@@ -97,14 +102,10 @@ def _examples(title: str, examples: tuple[Example, ...]) -> Iterator[str]:
             yield ""
         given = ", ".join(_given(example))
         if given and given != before:
-            yield from textwrap.wrap(
-                f"with {given}:", _WIDTH, initial_indent="  ", subsequent_indent="    "
-            )
+            yield from _hanging(f"with {given}:")
         before = given
         for line in example.text.splitlines():
-            yield from textwrap.wrap(
-                line, _WIDTH, initial_indent="  ", subsequent_indent="    "
-            ) or [""]
+            yield from _hanging(line) or [""]
 
 
 def _given(example: Example) -> Iterator[str]:
@@ -126,13 +127,12 @@ def _options(rule: Rule) -> Iterator[str]:
     if options:
         yield ""
         yield "Options:"
-    for name, kind, default in options:
-        value = getattr(rule.options, name)
-        shown = "" if default is None else f", by default {toml(default)}"
+    for option in options:
+        value, default = getattr(rule.options, option.name), option.default
+        shown = f", by default {toml(default)}" if default or default in (0, False) else ""
         now = f", here {toml(value)}" if value != default else ""
-        yield from textwrap.wrap(
-            f"{name}: {kind}{shown}{now}", _WIDTH, initial_indent="  ", subsequent_indent="    "
-        )
+        comment = f" ({option.comment.rstrip('.')})" if option.comment else ""
+        yield from _hanging(f"{option.name}: {option.type}{shown}{now}{comment}")
 
 
 def _settings(rule: Rule) -> Iterator[str]:
@@ -141,13 +141,11 @@ def _settings(rule: Rule) -> Iterator[str]:
     yield "In qualitygate.toml:"
     yield f'  [rules."{rule.id}"]'
     yield f'  severity = "{other}"'
-    for name, _, default in described(rule.options_type)[:3]:
+    for option in described(rule.options_type):
+        name = option.name
         given = (e.options[name] for e in (*rule.bad, *rule.good) if name in e.options)
-        value = default or next(given, default)
-        if value is not None:
-            yield from textwrap.wrap(
-                f"{name} = {toml(value)}", _WIDTH, initial_indent="  ", subsequent_indent="    "
-            )
+        if value := option.default or next(given, None):
+            yield f"  {name} = {toml(_sample(value))}"
     if not rule.enabled:
         yield "  enabled = true"
     yield ""
@@ -156,6 +154,13 @@ def _settings(rule: Rule) -> Iterator[str]:
     yield ""
     yield '  [paths."drafts/**"]'
     yield f'  ignore = ["{rule.id}"]'
+
+
+def _sample(value: Any) -> Any:
+    """Enough of a value to see how it is written: a line of TOML must not be broken."""
+    if isinstance(value, Mapping):
+        return dict(list(value.items())[:2])
+    return value[:3] if isinstance(value, list | tuple) else value
 
 
 def toml(value: Any) -> str:

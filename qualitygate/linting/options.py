@@ -6,6 +6,8 @@ Types that an option may have: bool, int, float, str, datetime.date, Literal, a 
 
 import dataclasses
 import datetime
+import inspect
+import re
 import types
 from collections.abc import Mapping
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -37,15 +39,46 @@ def fill(options_type: type | None, values: Mapping[str, Any], rule: str, place:
         raise UsageError(f"{rule}: {error.message}", place) from None
 
 
-def described(options_type: type | None) -> list[tuple[str, str, Any]]:
-    """Name, type as a person would say it, and default of every option."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Option:
+    """An option as a person reads of it; `comment` is what stands beside it in the source."""
+
+    name: str
+    type: str
+    default: Any
+    comment: str = ""
+
+
+def described(options_type: type | None) -> list[Option]:
+    """Every option of a rule."""
     if options_type is None:
         return []
-    hints = get_type_hints(options_type)
+    hints, comments = get_type_hints(options_type), _comments(options_type)
     return [
-        (field.name, type_name(hints[field.name]), _default(field))
-        for field in dataclasses.fields(options_type)
+        Option(f.name, type_name(hints[f.name]), _default(f), comments.get(f.name, ""))
+        for f in dataclasses.fields(options_type)
     ]
+
+
+def _comments(options_type: type) -> dict[str, str]:
+    """Option -> the comment behind it, or else the one above it."""
+    found: dict[str, str] = {}
+    for owner in reversed(options_type.__mro__[:-1]):
+        above: list[str] = []
+        for line in _source(owner):
+            code, _, comment = line.partition("#")
+            name = re.match(r"\s+(\w+)\s*:", code)
+            if name:
+                found[name[1]] = comment.strip() or " ".join(above)
+            above = [*above, comment.strip()] if comment and not code.strip() else []
+    return found
+
+
+def _source(owner: type) -> list[str]:
+    try:
+        return inspect.getsource(owner).splitlines()
+    except (OSError, TypeError):
+        return []
 
 
 def check_type(options_type: type) -> str:

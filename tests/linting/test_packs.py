@@ -1,5 +1,6 @@
 """Packs: found where they should be, configured strictly, and refused with a place."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from qualitygate.config import Config, RuleSettings
 from qualitygate.document import Block, Document
 from qualitygate.errors import UsageError
-from qualitygate.linting import lint, load_rules
+from qualitygate.linting import lint, load_rules, packs
 from qualitygate.linting.packs import all_rules
 
 YAML = """extends: existence
@@ -266,6 +267,60 @@ def test_two_packs_of_one_name(house: Path) -> None:
     write(house, "other/pack.toml", 'name = "leftovers"\nsummary = "Ours."\n')
     message = error_of(config(house, "other")).message
     assert message.startswith("two packs are called 'leftovers': rules/leftovers and ")
+
+
+class Point:
+    """An entry point of another distribution."""
+
+    name = "theirs"
+
+    def __init__(self, target: object) -> None:
+        self.target = target
+
+    def load(self) -> object:
+        if isinstance(self.target, Exception):
+            raise self.target
+        return self.target
+
+
+def at_entry_point(monkeypatch: pytest.MonkeyPatch, target: object) -> None:
+    monkeypatch.setattr(packs, "entry_points", lambda group: [Point(target)])
+    forget()
+
+
+def forget() -> None:
+    for cached in (packs.packs, packs._installed):
+        cached.cache_clear()
+    packs._in_force.clear()
+
+
+@pytest.fixture
+def forgetful() -> Iterator[None]:
+    yield
+    forget()
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_a_pack_at_an_entry_point(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_entry_point(monkeypatch, str(house / "house"))
+    assert ids(load_rules(Config())) == {"house/wrong-word", "house/odd"}
+
+
+@pytest.mark.usefixtures("forgetful")
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        (ImportError("no module"), "the pack does not load: ImportError: no module"),
+        (42, "it gives neither a package nor a path."),
+    ],
+)
+def test_an_entry_point_that_gives_no_pack(
+    monkeypatch: pytest.MonkeyPatch, target: object, message: str
+) -> None:
+    at_entry_point(monkeypatch, target)
+    error = error_of(Config())
+    assert error.place == "entry point 'theirs'"
+    assert error.message.startswith(message)
 
 
 VALE = """extends: existence

@@ -47,7 +47,7 @@ def test_explain_says_everything_about_a_rule(capsys: Capture) -> None:
     assert code == 0
     assert out.startswith("leftovers/lorem-ipsum (error)\n\nDummy text must not reach the client.")
     own = 'ignore = ["leftovers/lorem-ipsum"]'
-    for part in ("Wrong:", "⟦", "Right:", "Options:", "tokens: a list of texts", own):
+    for part in ("Wrong:", "⟦", "Right:", "Options:", "texts (added to the rule's)", own):
         assert part in out
     assert max(map(len, out.splitlines())) <= 80
 

@@ -32,7 +32,7 @@ from qualitygate.linting.vale.syntax import has_capture_group, without_captures
 class Scoped:
     """Options that every rule on texts has; an empty one leaves the rule's own."""
 
-    scope: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()  # in place of the rule's
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,13 @@ class SubstitutionOptions(Scoped):
 
 @dataclass(frozen=True, slots=True)
 class OccurrenceOptions(Scoped):
-    max: int | None = None
-    min: int | None = None
+    max: int | None = None  # in place of the rule's
+    min: int | None = None  # in place of the rule's
 
 
 @dataclass(frozen=True, slots=True)
 class RepetitionOptions(Scoped):
-    max: int | None = None
+    max: int | None = None  # in place of the rule's
     exceptions: tuple[str, ...] = ()  # added to the rule's
 
 
@@ -71,18 +71,18 @@ class ConditionalOptions(Scoped):
 
 @dataclass(frozen=True, slots=True)
 class CapitalizationOptions(Scoped):
-    threshold: float | None = None
+    threshold: float | None = None  # in place of the rule's
     exceptions: tuple[str, ...] = ()  # added to the rule's
 
 
 @dataclass(frozen=True, slots=True)
 class MetricOptions(Scoped):
-    condition: str = ""
+    condition: str = ""  # in place of the rule's
 
 
 @dataclass(frozen=True, slots=True)
 class ReadabilityOptions(Scoped):
-    grade: float | None = None
+    grade: float | None = None  # in place of the rule's
 
 
 Build = Callable[[Reader, Saying, Any, bool], Finder]
