@@ -18,8 +18,9 @@ _CORPUS = Path(__file__).parents[2] / "../shared/corpus"
 
 
 def comply(data: bytes, name: str = "proposal.pdf") -> Document:
+    document = extract(Source(name, data), Limits())
     source = PdfSource(data)
-    source.knows(extract(Source(name, data), Limits()))
+    source.knows(document)
     return assert_complies(data, name, source)
 
 
@@ -73,7 +74,7 @@ def test_real_documents_keep_every_promise(folder: str) -> None:
     assert files
     for path in files:
         data = path.read_bytes()
-        if len(data) > 1_500_000:
+        if len(data) > 500_000:
             continue
         try:
             comply(data, path.name)
