@@ -16,7 +16,7 @@ _TYPOS = "0.14.0"
 
 
 # What is hung on words with a hyphen: "constant-time-ness", "scrum-ish".
-_ENDINGS = frozenset(["able", "ed", "ers", "esque", "ish", "ism", "ist", "ness", "wise"])
+_ENDINGS = frozenset(["able", "ed", "ers", "esque", "ile", "ish", "ism", "ist", "ness", "wise"])
 
 
 class Builtin:

@@ -17,8 +17,9 @@ from qualitygate.proofread.vocabulary import Vocabulary
 _PAIRS = (
     ("or", "our", r""), ("er", "re", r"s?$"), ("ered", "red", r"$"), ("ering", "ring", r"$"),
     ("yz", "ys", r"e|ing"), ("og", "ogue", r"s?$"), ("e", "ae", r""), ("e", "oe", r""),
-    ("l", "ll", r"e|i|o"), ("ll", "l", r"$|s$|ment|ful"), ("ens", "enc", r"e"), ("am", "amme", r"s?$"),
-    ("gray", "grey", r""), ("aluminum", "aluminium", r"$"), ("s", "ss", r"ed$|ing$|es$"),
+    ("l", "ll", r"e|i|o"), ("ll", "l", r"$|s$|ment|ful"), ("ens", "enc", r"e"),
+    ("am", "amme", r"s?$"), ("gray", "grey", r""), ("aluminum", "aluminium", r"$"),
+    ("s", "ss", r"ed$|ing$|es$"),
     ("plow", "plough", r""), ("check", "cheque", r"s?$"), ("sulf", "sulph", r""),
     ("mold", "mould", r""), ("skeptic", "sceptic", r""), ("curb", "kerb", r"s?$"),
     ("tire", "tyre", r"s?$"), ("pajama", "pyjama", r""), ("cozy", "cosy", r""),

@@ -43,6 +43,7 @@ _TRIGGER = re.compile(
     rf"(?<!\w)(?:{'|'.join(words for _, words in _ALLOWED.values())})(?!\w)", re.IGNORECASE
 )
 _TOKEN_LIMIT = 100  # longer tokens can abort the process
+_LONG_TOKEN = re.compile(rf"\S{{{_TOKEN_LIMIT},}}")
 
 
 class Harper:
@@ -112,10 +113,7 @@ class Harper:
 
 def _shortened(content: str) -> str:
     """The text with over-long tokens blanked, so that offsets stay."""
-    if len(content) <= _TOKEN_LIMIT:
-        return content
-    pieces = content.split(" ")
-    return " ".join(" " * len(p) if len(p) > _TOKEN_LIMIT else p for p in pieces)
+    return _LONG_TOKEN.sub(lambda match: " " * len(match.group()), content)
 
 
 def _replacement(content: str, lint: Any, suggestion: Any) -> str:

@@ -6,34 +6,28 @@ being repeated, or for looking like a prefix or an ending on a known word.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from qualitygate.proofread import wordforms
 from qualitygate.proofread.dictionary import is_word, one_edit
-from qualitygate.proofread.lists import commonness, known_typo, people, rare, terms, usual
+from qualitygate.proofread.lists import known_typo, people, terms, usual
 from qualitygate.proofread.vocabulary import Vocabulary
 from qualitygate.prose.masks import FILE_TYPES
 from qualitygate.prose.words import FUNCTION_WORDS
 
-_PREFIXES = (
-    "anti", "auto", "bi", "co", "counter", "cross", "crypto", "cyber", "de", "dis", "e", "eco",
-    "electro", "en", "ex", "extra", "fore", "geo", "hyper", "in", "infra", "inter", "intra",
-    "macro", "mega", "meta", "micro", "mid", "mini", "mis", "mono", "multi", "nano", "neo", "non",
-    "omni", "over", "para", "peer", "photo", "poly", "post", "pre", "pro", "proto", "pseudo",
-    "quasi", "re", "self", "semi", "socio", "sub", "super", "tele", "therm", "trans", "tri",
-    "ultra", "un", "under", "uni", "up", "video", "web",
-)  # fmt: skip
-_ENDINGS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ability", "able"), ("ibility", "ible"), ("ally", "al"),
-    ("ly", ""),
-    ("ness", ""), ("less", ""), ("like", ""), ("wise", ""), ("able", ""), ("able", "e"),
-    ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ing", ""), ("ing", "e"), ("ed", ""),
-    ("ed", "e"), ("isation", "ise"), ("ization", "ize"), ("isations", "ise"), ("izations", "ize"),
-    ("ist", ""), ("ism", ""), ("ment", ""), ("ful", ""), ("ship", ""),
-)  # fmt: skip
 _MIXED = re.compile(r"[a-z].*[A-Z]|[A-Z]{2,}.*[a-z]")
 _ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s?(?:'s)?")
 _ROMAN = re.compile(r"[ivxlcdm]+")
+_LONGEST = 40  # letters; what is longer is words that lost their spaces, or data
+_SHORT = 3  # letters of words that are abbreviations more often than slips
+_MENTIONED = 4  # letters up to which a word before "package" or after "called" is a name
+_USES = 3  # after which a word with no word near is a term
+# Short words that fingers slip on, beside those that carry grammar.
+_SLIPPERY = (
+    "also back come day find good just keep like made make many need new next one part see take "
+    "time two way well work"
+)
+_FREQUENT = FUNCTION_WORDS | frozenset(_SLIPPERY.split())
 _NEAR = 5  # letters that a capitalised word needs before a near word says anything
 
 
@@ -45,8 +39,9 @@ class Judge:
     dialect: str
 
     def kind(self, form: str) -> str | None:
-        """``typo``, ``spelling``, ``term``, or None: nothing to say.
+        """``typo``, ``spelling``, ``far``, ``term``, or None: nothing to say.
 
+        ``far`` is a misspelling only if a correction is found, since no word is at one edit.
         `form` is as it stands in the text, ' for apostrophes, possessive 's included.
         """
         form = _bare(form)
@@ -54,7 +49,8 @@ class Judge:
             return None
         if self.typo(form):
             return "typo"
-        if self._is_rare(form) or self._is_derived(form) or self._is_handle(form):
+        lower = form.lower()
+        if wordforms.is_rare(lower) or wordforms.is_derived(lower, self._is_stem):
             return None
         return self._capitalised(form) if form[0].isupper() else self._lower(form)
 
@@ -68,7 +64,7 @@ class Judge:
     def _is_judged(self, form: str) -> bool:
         """Acronyms, identifiers, single letters and numerals are for other rules."""
         return not (
-            len(form) < 3
+            not 3 <= len(form) <= _LONGEST
             or _ACRONYM_PLURAL.fullmatch(form)
             or _MIXED.search(form)
             or _ROMAN.fullmatch(form)
@@ -86,13 +82,8 @@ class Judge:
             return True
         if form[0].isupper() and (form in people() or form in self.vocabulary.persons):
             return True
-        plain = _without_accents(form)
+        plain = wordforms.without_accents(form)
         return plain != form and is_word(plain, self.dialect)
-
-    def _is_rare(self, form: str) -> bool:
-        """A word of large dictionaries only, unless it is likelier a slip in a common one."""
-        lower = form.lower()
-        return lower in rare() and not self._common_neighbours(lower, 0)
 
     def _is_handle(self, form: str) -> bool:
         """A user's name made of a person's: ``jsmith``, ``janesmith``, where the text has Smith."""
@@ -109,22 +100,6 @@ class Judge:
         name = lower.capitalize()
         return self.vocabulary.forms[name] > 0 and not is_word(lower, self.dialect)
 
-    def _is_derived(self, form: str) -> bool:
-        """A known word behind a prefix or before an ending, with no plain word near."""
-        lower = form.lower()
-        stems = [
-            lower[len(prefix) :]
-            for prefix in _PREFIXES
-            if lower.startswith(prefix) and len(lower) - len(prefix) > 3
-        ]
-        stems += [
-            lower[: -len(ending)] + instead
-            for ending, instead in _ENDINGS
-            if lower.endswith(ending) and not lower.endswith("ss") and len(lower) - len(ending) > 2
-        ]
-        known = [stem for stem in stems if self._is_stem(stem)]
-        return bool(known) and not set(self._common_neighbours(lower)) - set(known)
-
     def _is_stem(self, stem: str) -> bool:
         listed = terms()
         return (
@@ -134,14 +109,6 @@ class Judge:
             or stem in self.vocabulary.shown
         )
 
-    def _neighbours(self, word: str) -> list[str]:
-        """Words of any dialect at one edit."""
-        return [edit for edit in one_edit(word) if len(edit) > 2 and is_word(edit, self.dialect)]
-
-    def _common_neighbours(self, word: str, rarest: int = 1) -> list[str]:
-        common = commonness()
-        return [edit for edit in one_edit(word) if common.get(edit, 9) <= rarest]
-
     def _capitalised(self, form: str) -> str | None:
         """A name, unless a common word is near that the document does not use it beside.
 
@@ -149,7 +116,7 @@ class Judge:
         """
         lower = form.lower()
         inside = form in self.vocabulary.inside
-        near = self._common_neighbours(lower, 0 if inside or len(form) < _NEAR else 1)
+        near = wordforms.common_neighbours(lower, 0 if inside or len(form) < _NEAR else 1)
         if len(form) < (_NEAR if inside else _NEAR - 1) or not near:
             return None
         uses = self.vocabulary.forms[form]
@@ -158,32 +125,28 @@ class Judge:
         return "spelling"
 
     def _lower(self, form: str) -> str | None:
-        if self._neighbours(form):
+        if self._is_mentioned(form) or self._is_handle(form):
+            return None
+        if len(form) <= _SHORT and not one_edit(form) & _FREQUENT:
+            return "term"
+        if wordforms.neighbours(form, self.dialect):
             return "spelling"
-        repeated = self.vocabulary.lower[form] >= 3
-        return "term" if repeated or is_compound(form) else "spelling"
+        repeated = self.vocabulary.lower[form] >= _USES
+        return "term" if repeated or wordforms.is_compound(form) else "far"
+
+    def _is_mentioned(self, form: str) -> bool:
+        if form in self.vocabulary.mentioned:
+            return len(form) <= _MENTIONED or not wordforms.common_neighbours(form, 0)
+        if form not in self.vocabulary.maybe_mentioned:
+            return False
+        return len(form) <= _MENTIONED or not wordforms.neighbours(form, self.dialect)
 
     def _is_used(self, words: list[str], times: int) -> bool:
         return any(self.vocabulary.lower[word] >= times for word in words)
 
 
-def is_compound(word: str) -> bool:
-    """Two plain words written as one ("buildpack"), neither of them a small one ("inthe")."""
-    common = commonness()
-    return any(
-        word[:cut] in common and word[cut:] in common
-        for cut in range(3, len(word) - 2)
-        if word[:cut] not in FUNCTION_WORDS and word[cut:] not in FUNCTION_WORDS
-    )
-
-
 def _bare(form: str) -> str:
     return form.removesuffix("'s").removesuffix("'S").strip("'")
-
-
-def _without_accents(form: str) -> str:
-    parts = unicodedata.normalize("NFD", form)
-    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def _is_latin(form: str) -> bool:

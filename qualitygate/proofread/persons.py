@@ -7,10 +7,8 @@ from qualitygate.proofread.dictionary import is_word
 from qualitygate.proofread.lists import commonness, people
 from qualitygate.proofread.texts import Passage, tokens
 
-_TITLES = frozenset(
-    ["dipl", "dir", "dr", "ing", "lady", "lord", "miss", "mme", "mr", "mrs", "ms", "mx", "phd"]
-    + ["prof", "professor", "rev", "sir"]
-)
+_TITLE_WORDS = "dipl dir dr ing lady lord miss mme mr mrs ms mx phd prof professor rev sir"
+_TITLES = frozenset(_TITLE_WORDS.split())
 _BETWEEN = re.compile(r"\.?[ \u00a0]{1,2}(?:(?:de|den|der|di|el|la|le|van|von|bin)[ \u00a0])*|-")
 
 

@@ -1,10 +1,10 @@
 """An engine's remarks and the document's vocabulary -> matches."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualitygate.document import Block, Document, Match
-from qualitygate.proofread.corrections import rank
+from qualitygate.proofread.corrections import distance, rank
 from qualitygate.proofread.dialect import foreign
 from qualitygate.proofread.engine import Engine, Remark
 from qualitygate.proofread.judge import Judge
@@ -14,6 +14,8 @@ from qualitygate.proofread.texts import Passage, near_mask
 from qualitygate.proofread.vocabulary import Vocabulary, register_names
 
 _ABOUT_WORDS = frozenset({"spelling", "typo"})
+_LONG = 9  # letters
+_FAR = 2.0  # of weighted edits
 _OURS = "qualitygate"
 # Where matches overlap, the kind that says most about the words wins.
 _STRENGTH = {"name": 0, "typo": 1, "spelling": 2, "term": 3, "dialect": 4}
@@ -68,7 +70,10 @@ class Reading:
                 corrections[form] = rank(
                     form, self.dialect, judge.typo(form), offered, self.vocabulary
                 )
-            matches += self._at(word, engine.name, corrections.get(form, ()))
+            better = corrections.get(form, ())
+            if word.kind == "far":
+                word = replace(word, kind="spelling" if _is_likely(form, better) else "term")
+            matches += self._at(word, engine.name, better)
         return matches
 
     def _unknown(self, judge: Judge, remarks: Sequence[Sequence[Remark]]) -> Iterable[Unknown]:
@@ -146,6 +151,19 @@ class Reading:
             yield Match(
                 slip.block, slip.start, slip.end, "name", "name:slip", _OURS, "", (slip.meant,)
             )
+
+
+def _is_likely(form: str, corrections: Sequence[str]) -> bool:
+    """Whether a word without a near neighbour was meant to be the best of its corrections.
+
+    All such misspellings that were seen are long and begin as they should, or are a small word and
+    another run together, or a contraction without its apostrophe.
+    """
+    best = corrections[0] if corrections else ""
+    if " " in best or best.replace("'", "") == form:
+        return True
+    near = distance(form.lower(), best.lower()) <= _FAR
+    return near and len(form) >= _LONG and best[:1] == form[:1]
 
 
 def _order(match: Match) -> tuple[int, int, int, str]:

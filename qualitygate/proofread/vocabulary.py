@@ -12,6 +12,7 @@ from pathlib import Path
 
 from qualitygate.document import Block, Document
 from qualitygate.errors import UsageError
+from qualitygate.proofread.mentions import mentions
 from qualitygate.proofread.persons import persons
 from qualitygate.proofread.texts import Passage, tokens
 from qualitygate.register import Brief
@@ -31,7 +32,8 @@ class Vocabulary:
     stand. `phrases` are several words. `shown` are lower-case words that the document shows as
     code, identifier, URL or e-mail. `forms` counts each form in the document's prose, `lower`
     regardless of case; `inside` are those that begin with a capital in the middle of a sentence,
-    `persons` those that stand beside a title, an initial or another part of a person's name.
+    `persons` those that stand beside a title, an initial or another part of a person's name,
+    `mentioned` and `maybe_mentioned` lower-case words that are spoken of rather than used.
     """
 
     allowed: frozenset[str] = frozenset()
@@ -42,6 +44,8 @@ class Vocabulary:
     lower: Counter[str] = field(default_factory=Counter)
     inside: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
+    mentioned: frozenset[str] = frozenset()
+    maybe_mentioned: frozenset[str] = frozenset()
 
     def allows(self, form: str) -> bool:
         """Whether a person has entered the form."""
@@ -67,6 +71,7 @@ def learn(
     lower: Counter[str] = Counter()
     for form, count in forms.items():
         lower[form.lower()] += count
+    certain, possible = mentions(document, passages)
     return Vocabulary(
         allowed=frozenset(entry for entry in entries if " " not in entry),
         phrases=tuple(sorted({entry for entry in entries if " " in entry})),
@@ -76,6 +81,8 @@ def learn(
         lower=lower,
         inside=inside,
         persons=persons(passages),
+        mentioned=certain,
+        maybe_mentioned=possible,
     )
 
 

@@ -7,27 +7,28 @@ from qualitygate.document import Block, Mask
 
 _URL = re.compile(
     r"\b(?:[a-z][a-z0-9+.-]{1,15}://|www\.)[^\s<>\"“”«»]+"
-    r"|\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
+    r"|(?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+"
     r"(?:com|org|net|edu|gov|mil|int|eu|uk|de|fr|es|it|nl|be|ch|at|se|no|dk|fi|pl|pt|ie|ca|au|nz|us|"
     r"io|ai|dev|app|info|biz|cloud|tech|co|example|test|local)\b(?:[/:?#][^\s<>\"“”«»]*)?",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _AT_NAME = re.compile(r"(?<![\w@.])[@#][A-Za-z_][\w./-]*")
 _PATH = re.compile(
-    r"(?<![\w/])(?:[A-Za-z]:\\[\w .\\$-]*[\w$]|\\\\[\w.$\\-]+|(?:~|\.{1,2})?(?:/[\w.@%+:$-]+){2,}/?"
+    r"(?<![\w/])(?:[A-Za-z]:\\(?:[\w .$()-]{1,80}\\)*[\w.$-]*|\\\\[\w.$\\-]+|(?:~|\.{1,2})?(?:/[\w.@%+:$-]+){2,}/?"
     r"|(?:~|\.{1,2})/[\w.@%+:$-]+/?|(?:[\w.-]+/){2,}[\w.-]+)"
 )
 _TYPES = (
-    "asp aspx bat bin bmp bz2 c cc cfg class cnf conf cpp cs css csv db dll doc docm docx dotx dtd "
-    "ecore eps exe gif go gz h hpp htm html ini ipynb iso jar java jpeg jpg js json jsx key kt "
-    "lock log lua md mp3 mp4 msg msi odp ods odt owl pcap pdf pem php pl png ppt pptx ps1 psd py "
-    "rb rdf rs rst rtf scala sh so sol sql svg swf swift tar tex tgz tif tiff toml ts tsx txt vb "
-    "vsdx wav woff wsdl xhtml xls xlsm xlsx xmi xml xsd xsl xslt yaml yml zip"
+    "asp aspx bat bin bmp bz2 c cc cfg class cnf conf cpp cs css csv db dll doc docm docx "
+    "dotx dtd ecore eps exe gif go gz h hpp htm html ini ipynb iso jar java jpeg jpg js json "
+    "jsx key kt lock log lua md mp3 mp4 msg msi odp ods odt owl pcap pdf pem php pl png ppt "
+    "pptx ps1 psd py rb rdf rs rst rtf scala sh so sol sql svg swf swift tar tex tgz tif tiff "
+    "toml ts tsx txt vb vsdx wav woff wsdl xhtml xls xlsm xlsx xmi xml xsd xsl xslt yaml yml "
+    "zip"
 )
 FILE_TYPES = frozenset(_TYPES.split())
 _FILE = re.compile(
-    rf"(?<![\w/])[\w][\w-]*(?:\.[\w-]+)*\.(?:{'|'.join(sorted(FILE_TYPES))})\b", re.IGNORECASE
+    rf"(?<![\w/.-])[\w][\w-]*(?:\.[\w-]+)*\.(?:{'|'.join(sorted(FILE_TYPES))})\b", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"(?<![\w.)\]])\.[a-z][a-z0-9]{1,5}\b(?![.\w])")
 # Camel case inside a word, underscores, digits among letters, calls, options, dotted or scoped
@@ -47,8 +48,8 @@ _IDENTIFIER = re.compile(
     r"|[a-z]+(?:[A-Z][a-z0-9]*)+"
     r"|(?:[A-Z][a-z0-9]+){2,}[A-Z]*"
     r"|[A-Z]{2,}[a-z]{2,}\w*[A-Z]\w*"
-    r"|[A-Za-z]\w*(?:\.[A-Za-z_]\w*){2,}"
-    r"|[a-z]\w*\.[a-z]\w*"
+    r"|[A-Za-z]\w+(?:\.[A-Za-z_]\w+){2,}"
+    r"|[a-z]\w+\.[a-z]\w+"
     r"|<[/!?]?[A-Za-z][^<>\n]{0,80}>"
     r")"
 )
@@ -68,6 +69,8 @@ _LATIN = re.compile(
     re.IGNORECASE,
 )
 _DIGITS_ONLY = re.compile(r"[\d.,:/%-]+")
+
+_LONG_CHUNK = re.compile(r"\S{151,}")  # data or an address: nobody writes such words
 
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_QUOTED_CODE, "code"),
@@ -109,14 +112,16 @@ def _is_code(mono: bool, mono_counts: bool, style: str) -> bool:
 
 def by_pattern(text: str) -> list[Mask]:
     """The masks that the text alone gives; an earlier pattern wins over a later one."""
-    found: list[Mask] = []
+    found = [Mask(*match.span(), "identifier") for match in _LONG_CHUNK.finditer(text)]
+    for mask in found:
+        text = text[: mask.start] + " " * (mask.end - mask.start) + text[mask.end :]
     taken = bytearray(len(text))
     for pattern, reason in _PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.start(), _trimmed(text, match.start(), match.end(), reason)
             if end <= start or any(taken[start:end]):
                 continue
-            if reason == "identifier" and _is_plain(match.group()):
+            if _is_plain(match.group(), reason):
                 continue
             taken[start:end] = b"\x01" * (end - start)
             found.append(Mask(start, end, reason))
@@ -134,11 +139,14 @@ def _trimmed(text: str, start: int, end: int, reason: str) -> int:
     return end
 
 
-def _is_plain(text: str) -> bool:
-    """Numbers, and a hyphen before a plain word, are ordinary text."""
-    return bool(_DIGITS_ONLY.fullmatch(text)) or (
-        text.startswith("-") and not text.startswith("--") and len(text) > 3 and text[1:].isalpha()
-    )
+def _is_plain(text: str, reason: str) -> bool:
+    """Numbers, a hyphen before a plain word, and alternatives ("plan/build/run") are text."""
+    if reason == "path":
+        return text.replace("/", "").isalpha() and text[0] != "/"
+    if reason != "identifier":
+        return False
+    hyphened = text.startswith("-") and len(text) > 3 and text[1:].isalpha()
+    return hyphened or bool(_DIGITS_ONLY.fullmatch(text))
 
 
 def _merged(masks: Iterable[Mask]) -> tuple[Mask, ...]:

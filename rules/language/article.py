@@ -24,6 +24,7 @@ _YOO = re.compile(
 _SILENT = re.compile(r"hour|honest|honor|honour|heir(?!l)|heirloom")
 _EITHER = re.compile(r"hist|hotel|habit|hered|herb|hilar|horr|hyp|hyst|homage|humb|hall|har|u[^n]")
 _SPELLED_OUT = re.compile(r"[A-Z][A-Z0-9]*s?")
+_READ_BOTH_WAYS = frozenset(["SCSI", "SQL", "SSRN"])
 _VOWELS = frozenset("aeiou")
 _AS_VOWEL = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel sound
 _FOLLOWERS = (
@@ -99,7 +100,7 @@ def _before_acronym(acronym: str) -> str:
         return "an"
     if letter == "U":
         return ""
-    readable = any(char in "AEIOUY" for char in acronym[1:])
+    readable = acronym in _READ_BOTH_WAYS or any(char in "AEIOUY" for char in acronym[1:])
     if letter in _AS_VOWEL:
         return "" if readable or len(acronym) < 3 else "an"
     return "a"

@@ -1,0 +1,38 @@
+"""The right word comes first."""
+
+import pytest
+
+from .documents import checked
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("nad", "and"),
+        ("wich", "which"),
+        ("reccommend", "recommend"),
+        ("buisness", "business"),
+        ("managment", "management"),
+        ("enhancment", "enhancement"),
+        ("benifit", "benefit"),
+        ("stratergy", "strategy"),
+        ("hte", "the"),
+    ],
+)
+def test_the_meant_word_comes_first(wrong: str, right: str) -> None:
+    found = checked(f"The plan is good {wrong} it is new.")
+    assert found.matches[0].replacements[0] == right
+
+
+def test_a_word_that_the_document_uses_is_likelier() -> None:
+    found = checked("The collector stops. The collectr starts. The collector ends.")
+    assert found.matches[0].replacements[0] == "collector"
+
+
+def test_corrections_keep_the_capital_and_the_dialect() -> None:
+    assert checked("Colouur is used.", language="en-GB").matches[0].replacements[0] == "Colour"
+    assert checked("Collor is used.", language="en-US").matches[0].replacements[0] == "Color"
+
+
+def test_there_are_at_most_five() -> None:
+    assert all(len(match.replacements) <= 5 for match in checked("A bal of te sae wrd.").matches)
