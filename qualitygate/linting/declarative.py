@@ -14,7 +14,7 @@ from qualitygate.linting.vale.build import KINDS, Kind
 from qualitygate.linting.vale.finders import Finder, Found, Saying
 from qualitygate.linting.vale.messages import Action
 from qualitygate.linting.vale.reader import Line, Reader
-from qualitygate.linting.vale.scopes import Scope, ScopeError, parse_scope
+from qualitygate.linting.vale.scopes import Reading, Scope, ScopeError, parse_scope
 
 _COMMON = ("extends", "message", "level", "link", "scope", "limit", "action", "description", "name")
 _FOREIGN = ("tests", "vocab", "matchcase", "code")
@@ -58,18 +58,16 @@ class DeclaredCheck:
         return self._finders[key]
 
     def __call__(self, document: Document, options: Any) -> Iterator[Hit]:
-        return self.hits(document, options, None)
+        return self.hits(Reading(document), options)
 
     def hits(
-        self, document: Document, options: Any, candidates: frozenset[int] | None
+        self, reading: Reading, options: Any, candidates: frozenset[int] | None = None
     ) -> Iterator[Hit]:
         """The hits; `candidates` are the blocks that hold one of the finder's literals."""
-        passages = self.scope_of(options).passages(document)
-        if candidates is not None:
-            passages = (passage for passage in passages if passage.block in candidates)
+        passages = reading.passages(self.scope_of(options), candidates)
         seen: set[tuple[int | None, int]] = set()
         try:
-            for found in self.finder(options).find(document, passages):
+            for found in self.finder(options).find(reading.document, passages):
                 hit = _hit(found)
                 if (hit.block, hit.start) in seen or _masked(found, hit):
                     continue

@@ -122,23 +122,22 @@ def _identity(block: Block, start: int, end: int) -> Iterator[str]:
 
 
 def context_of(text: str, start: int, end: int) -> tuple[str, int]:
-    """The sentence around ``text[start:end]``, at most about `CONTEXT` characters with the fault
-    in it, and where the fault begins in it."""
-    left, right = _sentence(text, start, end)
-    if right - left > CONTEXT:
-        room = max(CONTEXT - (end - start), 20)
-        left = _word_start(text, left, max(start - room // 2, left))
-        right = _word_end(text, right, min(max(left + CONTEXT, end + 10), right))
-    head = "…" if left > 0 and text[left - 1 : left].strip() else ""
-    head = head or ("…" if _inside(text, left, start, end) else "")
-    piece = text[left:right]
-    tail = "…" if right < _sentence(text, start, end)[1] else ""
-    return head + piece + tail, start - left + len(head)
+    """The sentence around ``text[start:end]``, and where the fault begins in it.
 
-
-def _inside(text: str, left: int, start: int, end: int) -> bool:
-    """Whether `left` is in the middle of the fault's sentence."""
-    return left > _sentence(text, start, end)[0]
+    A sentence longer than `CONTEXT` is cut around the fault at words, with an ellipsis where
+    something is left out; of a fault that is longer itself, the beginning is kept.
+    """
+    low, high = _sentence(text, start, end)
+    if high - low <= CONTEXT:
+        return text[low:high], start - low
+    end = min(end, start + CONTEXT)
+    room = CONTEXT - (end - start)
+    left = max(low, min(start - room // 2, high - CONTEXT))
+    left = _word_start(text, left, start) if left > low else low
+    right = min(high, max(left + CONTEXT, end))
+    right = _word_end(text, right, end) if right < high else high
+    head, tail = "…" * (left > low), "…" * (right < high)
+    return head + text[left:right].rstrip() + tail, start - left + len(head)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -149,17 +148,12 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return min(around[0][0], start), max(around[-1][1], end)
 
 
-def _word_start(text: str, low: int, at: int) -> int:
-    """The first place from `at` on where a word begins; `low` is one."""
-    if at <= low or not text[at - 1 : at + 1].strip() or text[at - 1].isspace():
-        return at
-    following = re.compile(r"\s").search(text, at, at + 30)
-    return following.end() if following else at
+def _word_start(text: str, at: int, most: int) -> int:
+    """The first place from `at` to `most` where a word begins."""
+    space = re.compile(r"\s+").search(text, at - 1, most)
+    return space.end() if space else most
 
 
-def _word_end(text: str, high: int, at: int) -> int:
-    """The last place up to `at` where a word ends; `high` is one."""
-    if at >= high or text[at : at + 1].isspace():
-        return at
-    space = text.rfind(" ", max(at - 30, 0), at)
-    return space if space > 0 else at
+def _word_end(text: str, at: int, least: int) -> int:
+    """The last place from `least` to `at` where a word ends."""
+    return max(text.rfind(" ", least, at + 1), least)

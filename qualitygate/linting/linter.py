@@ -15,6 +15,7 @@ from qualitygate.linting.declarative import DeclaredCheck, TooSlow
 from qualitygate.linting.findings import Placed, findings_of, ordered
 from qualitygate.linting.python_rules import place_of
 from qualitygate.linting.rule import Rule
+from qualitygate.linting.vale.scopes import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,15 @@ def lint(document: Document, rules: tuple[Rule, ...]) -> Linted:
 
     Raises `UsageError` at the rule's file and line where a rule raises.
     """
-    candidates = _candidates(document, rules)
+    reading, candidates = Reading(document), _candidates(document, rules)
     placed: list[Placed] = []
     gaps: list[Gap] = []
     for rule in rules:
         if rule.unsupported:
             continue
         try:
-            for found in _run(rule, document, candidates.get(rule.id)):
-                placed.append(found)
+            hits = _hits(rule, reading, candidates.get(rule.id))
+            placed.extend(findings_of(rule, hits, document))
         except TooSlow:
             reason = f"{rule.id} was not run to its end: a pattern of it takes too long on a text."
             gaps.append(Gap(reason, code="rule-timeout"))
@@ -65,16 +66,12 @@ def _notes(rules: Iterable[Rule]) -> Iterator[str]:
         yield f"{names} {'were' if len(ids) > 1 else 'was'} not run: {reason}"
 
 
-def _run(rule: Rule, document: Document, candidates: frozenset[int] | None) -> Iterator[Placed]:
-    yield from findings_of(rule, _hits(rule, document, candidates), document)
-
-
-def _hits(rule: Rule, document: Document, candidates: frozenset[int] | None) -> Iterator[Hit]:
+def _hits(rule: Rule, reading: Reading, candidates: frozenset[int] | None) -> Iterator[Hit]:
     try:
         if isinstance(rule.check, DeclaredCheck):
-            yield from rule.check.hits(document, rule.options, candidates)
+            yield from rule.check.hits(reading, rule.options, candidates)
         else:
-            yield from rule.hits(document)
+            yield from rule.hits(reading.document)
     except (QualityGateError, TooSlow):
         raise
     except Exception as error:

@@ -164,7 +164,7 @@ def test_a_pattern_that_takes_too_long_is_a_gap(
         "tokens: ['(?:a|a|aa)+(?:a|a|aa)+(?:a|a|aa)+$']\nbad: ['⟦a⟧']\ngood: [b]\n"
     )
     rule = prepare(load_declared(path, "house/slow", "slow.yml"))
-    linted = lint(document("a" * 5000 + "b"), (rule, rule_of(Hit(0, 0, 1))))
+    linted = lint(parse("a" * 5000 + "b")[0], (rule, rule_of(Hit(0, 0, 1))))
     assert [gap.code for gap in linted.gaps] == ["rule-timeout"]
     assert "house/slow" in linted.gaps[0].reason
     assert [finding.rule for finding in linted.findings] == ["house/fault"]

@@ -7,6 +7,7 @@ Vale's words mean what they mean in Vale; a deliverable adds its own (`header`, 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from qualitygate.document import Block, Document, Mask
 from qualitygate.errors import UsageError
@@ -91,26 +92,33 @@ class Scope:
 
     selectors: tuple[Selector, ...]
 
-    def passages(self, document: Document) -> Iterator[Passage]:
-        """The texts that the rule reads, in reading order."""
-        cover = document.front_page if self._names("cover") else frozenset()
-        for block in document.blocks:
-            words = _words(block, block.index in cover)
-            for selector in self.selectors:
-                if found := list(_passages(block, words, selector)):
-                    yield from found
+
+class Reading:
+    """The texts of one document as rules ask for them, each scope taken apart once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._found: dict[Scope, dict[int, list[Passage]]] = {}
+
+    @cached_property
+    def _words(self) -> list[frozenset[str]]:
+        cover = self.document.front_page
+        return [_words(block, block.index in cover) for block in self.document.blocks]
+
+    def passages(self, scope: Scope, candidates: frozenset[int] | None = None) -> Iterator[Passage]:
+        """The texts that a rule of this scope reads, in reading order; of `candidates` only."""
+        if scope not in self._found:
+            self._found[scope] = dict(self._of(scope))
+        found = self._found[scope]
+        for index in found if candidates is None else sorted(candidates & found.keys()):
+            yield from found[index]
+
+    def _of(self, scope: Scope) -> Iterator[tuple[int, list[Passage]]]:
+        for block, words in zip(self.document.blocks, self._words, strict=True):
+            for selector in scope.selectors:
+                if passages := list(_passages(block, words, selector)):
+                    yield block.index, passages
                     break
-
-    def _names(self, word: str) -> bool:
-        return any(
-            word in part
-            for selector in self.selectors
-            for part in (selector.words, *selector.without)
-        )
-
-    @property
-    def summary(self) -> bool:
-        return self._names("summary")
 
 
 def parse_scope(lines: Iterable[Line], shown: str, foreign: bool) -> Scope:
