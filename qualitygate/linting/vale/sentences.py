@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 _END = re.compile(r"(?P<mark>[.!?]+)(?P<close>[\"'’”)\]]*)(?=\s+(?P<open>[\"'‘“(\[]*)(?P<next>\S))")
-_WORD_BEFORE = re.compile(r"[^\s\"'‘’“”(\[]+\Z")
+_BEFORE_WORD = frozenset(" \t\n\r\u00a0\"'‘’“”([")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _DOTTED = re.compile(r"\w\.\w*\Z")
 _ABBREVIATIONS_TEXT = (
@@ -47,11 +47,13 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True
     if len(mark) > 2:
         return following.isupper()
-    before = _WORD_BEFORE.search(text, 0, match.start())
-    if before is None or match["close"]:
+    start = match.start()
+    while start and text[start - 1] not in _BEFORE_WORD:
+        start -= 1
+    word = text[start : match.start()]
+    if not word or match["close"]:
         return True
-    word = before[0]
-    if before.start() == 0 and word.isdigit():
+    if start == 0 and word.isdigit():
         return False
     if _DOTTED.search(word) or word.casefold() in _ABBREVIATIONS or _is_initial(word):
         return starter and following.isupper()
