@@ -6,6 +6,7 @@ about them. The name is looked for everywhere: on the page, and in what travels 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,7 +34,11 @@ _OF_ANOTHER = re.compile(
     r"close|building|stadium|airport|station|river|lake|island|valley|county|prize|award|medal|theorem|"
     r"act|conference|symposium)\b"
 )
-_SENTENCE_START = re.compile(r"(?:\A|[.!?:]\s|[“\"(•–-]\s?)\Z")
+# Where an ordinary word has a capital, too: at the start of a sentence, a cell, a quotation, and
+# beside other words with capitals.
+_BEFORE = re.compile(r"(?:\A|[.!?:;]\s+|[\t\n“\"‘'(\[•–-]\s*|\b[A-Z][\w’'-]*[ \u00a0])\Z")
+_AFTER = re.compile(r"[ \u00a0-][A-Z][a-z]")
+_ORDINARY = 3  # so many times in lower case, and the word is one of this document's own
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
 
 _REGISTER = Register(
@@ -68,8 +73,10 @@ def _example(text: str, **options: object) -> Example:
         _example("alt: Logo of ⟦Acme Consulting⟧\nThe price is {-⟦Calder Water Ltd⟧'s-} fixed."),
     ],
     good=[
+        _example("See [the schedule](https://harbourfinch.example/lacme/summits)."),
         _example("Northwind Rail plc and NWR are one company, and northwind.example is its site."),
         _example("The summit of the hill is the acme of calder water-colours."),
+        _example("From the summit we see a summit. Summit Talks began; the third summit failed."),
         _example("We met at Summit Street, and in the Acme Building."),
         _example("The Northwind Rail Partners board met in May."),
         _example("Calder Water, whom we may name, is a reference.", allow=["Calder Water"]),
@@ -117,8 +124,9 @@ class _Search:
             inside = any(start < found.end and found.start < end for start, end in taken)
             if inside or not isinstance(found.owner, Party):
                 continue
-            doubtful = block.kind not in _SLUGS and self._ordinary(block, found)
-            yield from self._hit(block, found.start, found.end, found.owner, doubtful)
+            used = self._as_a_word(block, found)
+            if used < _ORDINARY:
+                yield from self._hit(block, found.start, found.end, found.owner, used > 0)
 
     def _found(self, block: Block) -> Iterator[Found]:
         text = block.text
@@ -137,10 +145,20 @@ class _Search:
             ):
                 yield found
 
-    def _ordinary(self, block: Block, found: Found) -> bool:
-        """Whether the name may be an ordinary word that only begins a sentence here."""
-        word = found.name.casefold()
-        return word in self.lowered and bool(_SENTENCE_START.search(block.text[: found.start]))
+    def _as_a_word(self, block: Block, found: Found) -> int:
+        """How often the document has the name as an ordinary word, if it may be one here."""
+        text = block.text
+        if block.kind in ("file-name", "attachment"):
+            return 0
+        if block.kind in _SLUGS:  # "unit" in a path is nobody's name
+            return int(text[found.start : found.end].islower() and found.name.isalpha())
+        if (
+            block.nature == "sentences"
+            and not _BEFORE.search(text[: found.start])
+            and not _AFTER.match(text, found.end)
+        ):
+            return 0
+        return self.lowered[found.name.casefold()]
 
     def _hit(
         self, block: Block, start: int, end: int, party: Party, doubtful: bool
@@ -207,10 +225,15 @@ def _whole_domain(text: str, found: Found) -> tuple[int, int] | None:
     return start, found.end
 
 
-def _lower_words(document: Document) -> frozenset[str]:
-    return frozenset(
-        word for block in document.shown for word in re.findall(r"\b[a-z]+\b", block.text)
-    )
+def _lower_words(document: Document) -> Counter[str]:
+    words: Counter[str] = Counter()
+    for block in document.shown:
+        for match in re.finditer(r"\b[^\W\d_]+\b", block.text):
+            if match.group().islower() and not any(
+                mask.start < match.end() and match.start() < mask.end for mask in block.masks
+            ):
+                words[match.group()] += 1
+    return words
 
 
 def _place(block: Block) -> str:
