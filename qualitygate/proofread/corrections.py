@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qualitygate.proofread.dictionary import dictionary, one_edit
+from qualitygate.proofread.dictionary import dictionary, in_case, one_edit
 from qualitygate.proofread.lists import commonness, terms
 from qualitygate.proofread.vocabulary import Vocabulary
 
@@ -41,7 +41,7 @@ def rank(
         first.sort(key=lambda word: _cost(lower, word.lower(), vocabulary))
     if not first and not ranked:
         ranked = list(words.suggest(form))[:KEPT]
-    cased = [_in_case(word, form) for word in (*first, *ranked)]
+    cased = [in_case(word, form) for word in (*first, *ranked)]
     return tuple(dict.fromkeys(cased))[:KEPT]
 
 
@@ -141,7 +141,3 @@ def _swap(a: str, b: str, first: bool) -> float:
     if a in _VOWELS and b in _VOWELS:
         return 0.8
     return 0.95 if b in _NEAR_KEYS.get(a, "") else 1.1
-
-
-def _in_case(word: str, form: str) -> str:
-    return word[:1].upper() + word[1:] if form[:1].isupper() else word

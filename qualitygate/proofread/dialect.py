@@ -24,7 +24,7 @@ _PAIRS = (
     ("mold", "mould", r""), ("skeptic", "sceptic", r""), ("curb", "kerb", r"s?$"),
     ("tire", "tyre", r"s?$"), ("pajama", "pyjama", r""), ("cozy", "cosy", r""),
 )  # fmt: skip
-_IZE = re.compile(r"i[sz](?:e[drs]?|ers?|ing|ations?|able)\b")
+_IZE = re.compile(r"i[sz](?:e[drs]?$|ers?$|ing|ation|able)")
 _CLEAR = 3  # distinct words of one dialect for each of the other that settle the matter
 _ENOUGH = 4  # distinct words without which a document says nothing of its dialect
 

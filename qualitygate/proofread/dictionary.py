@@ -52,3 +52,10 @@ def one_edit(word: str) -> set[str]:
         edits.update(left + letter + right[1:] for left, right in splits if right)
     edits.discard(word)
     return edits
+
+
+def in_case(word: str, form: str) -> str:
+    """A correction in the capitals of the form that it replaces."""
+    if form.isupper() and len(form) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if form[:1].isupper() else word

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from qualitygate.proofread import wordforms
-from qualitygate.proofread.dictionary import is_word, one_edit
+from qualitygate.proofread.dictionary import in_case, is_word, one_edit
 from qualitygate.proofread.lists import known_typo, people, terms, usual
 from qualitygate.proofread.vocabulary import Vocabulary
 from qualitygate.prose.masks import FILE_TYPES
@@ -18,6 +18,7 @@ from qualitygate.prose.words import FUNCTION_WORDS
 _MIXED = re.compile(r"[a-z].*[A-Z]|[A-Z]{2,}.*[a-z]")
 _ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s?(?:'s)?")
 _ROMAN = re.compile(r"[ivxlcdm]+")
+_SHOUTED = 7  # letters from which a word in capitals is no acronym
 _LONGEST = 40  # letters; what is longer is words that lost their spaces, or data
 _SHORT = 3  # letters of words that are abbreviations more often than slips
 _MENTIONED = 4  # letters up to which a word before "package" or after "called" is a name
@@ -45,6 +46,8 @@ class Judge:
         `form` is as it stands in the text, ' for apostrophes, possessive 's included.
         """
         form = _bare(form)
+        if form.isupper() and len(form) >= _SHOUTED:
+            return self._shouted(form.lower())
         if not self._is_judged(form) or self._is_known(form):
             return None
         if self.typo(form):
@@ -54,11 +57,20 @@ class Judge:
             return None
         return self._capitalised(form) if form[0].isupper() else self._lower(form)
 
+    def _shouted(self, lower: str) -> str | None:
+        """A long word in capitals is no acronym: a slip in a common word can be told."""
+        if self._is_known(lower) or wordforms.is_derived(lower, self._is_stem):
+            return None
+        if self.typo(lower):
+            return "typo"
+        return "spelling" if wordforms.common_neighbours(lower, 0) else None
+
     def typo(self, form: str) -> tuple[str, ...]:
         """The corrections of a known misspelling, in the case of the form."""
-        if len(form) < (4 if form[0].isupper() else 3) or form.isupper():
+        shouted = form.isupper() and len(form) < _SHOUTED
+        if shouted or len(form) < (4 if form[0].isupper() else 3):
             return ()
-        found = (_in_case(c, form) for c in known_typo(form))
+        found = (in_case(c, form) for c in known_typo(form))
         return tuple(c for c in found if is_word(c, self.dialect))
 
     def _is_judged(self, form: str) -> bool:
@@ -151,8 +163,3 @@ def _bare(form: str) -> str:
 
 def _is_latin(form: str) -> bool:
     return all(ord(char) < 0x250 or char == "'" for char in form)
-
-
-def _in_case(word: str, form: str) -> str:
-    """A lower-case correction in the capitals of the form that it replaces."""
-    return word[:1].upper() + word[1:] if form[:1].isupper() else word

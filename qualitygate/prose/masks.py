@@ -15,7 +15,8 @@ _URL = re.compile(
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _AT_NAME = re.compile(r"(?<![\w@.])[@#][A-Za-z_][\w./-]*")
 _PATH = re.compile(
-    r"(?<![\w/])(?:[A-Za-z]:\\(?:[\w .$()-]{1,80}\\)*[\w.$-]*|\\\\[\w.$\\-]+|(?:~|\.{1,2})?(?:/[\w.@%+:$-]+){2,}/?"
+    r"(?<![\w/])(?:[A-Za-z]:\\(?:[\w .$()-]{1,80}\\)*[\w.$-]*|\\\\[\w.$\\-]+"
+    r"|(?:~|\.{1,2})?(?:/[\w.@%+:$-]+){2,}/?"
     r"|(?:~|\.{1,2})/[\w.@%+:$-]+/?|(?:[\w.-]+/){2,}[\w.-]+)"
 )
 _TYPES = (
@@ -104,6 +105,15 @@ def masks_of(block: Block, mono_counts: bool) -> tuple[Mask, ...]:
     ]
     found += by_pattern(block.text)
     return _merged(found)
+
+
+def _stripped(text: str, start: int, end: int) -> Mask:
+    """A span of code without the spaces around it, which part it from the words beside it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Mask(start, end, "code")
 
 
 def _is_code(mono: bool, mono_counts: bool, style: str) -> bool:

@@ -23,6 +23,7 @@ from .documents import checked, kinds, said, wrong
         ("Tell us how theresults were found.", "theresults", "the results"),
         ("Enginering is a craft that we know.", "Enginering", "Engineering"),
         ("And that is what youve seen.", "youve", "you've"),
+        ("EXECUTIVE SUMMRAY AND NEXT STEPS", "SUMMRAY", "SUMMARY"),
     ],
 )
 def test_a_misspelling_is_found_with_its_correction(text: str, word: str, first: str) -> None:
@@ -41,6 +42,7 @@ def test_a_misspelling_is_found_with_its_correction(text: str, word: str, first:
         "The rollout, the handover and the decarbonisation roadmap, inter alia.",
         "Each moiety is invertible, and the coordinates are projective.",
         "It is reconfigurable, interoperable and containerized by pre-agreed subteams.",
+        "UNESCO, NETSUITE, SHAREPOINT and OPENSTACK are used by all.",
         "The café's protégé wrote a résumé.",
         "Send a pdf or docx file, resp. a csv.",
     ],
