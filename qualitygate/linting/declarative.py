@@ -12,7 +12,7 @@ from qualitygate.finding import Hit, Severity
 from qualitygate.linting.rule import Example, Rule
 from qualitygate.linting.vale.build import KINDS, Kind
 from qualitygate.linting.vale.finders import Finder, Found, Saying
-from qualitygate.linting.vale.messages import Action
+from qualitygate.linting.vale.messages import Action, say
 from qualitygate.linting.vale.reader import Line, Reader
 from qualitygate.linting.vale.scopes import Reading, Scope, ScopeError, parse_scope
 
@@ -154,8 +154,13 @@ def _own(rule: Rule, shown: str) -> Rule:
 
 
 def _foreign(rule: Rule, reader: Reader) -> Rule:
-    summary = rule.summary or reader.text("description") or reader.text("message")
-    return replace(rule, summary=" ".join(summary.split()), advisory=True)
+    return replace(rule, summary=rule.summary or _said(reader), advisory=True)
+
+
+def _said(reader: Reader) -> str:
+    """What a foreign rule says of itself, without its arguments."""
+    text = reader.text("description") or reader.text("message")
+    return " ".join(say(text, "…", "…", "…").split())
 
 
 def _unsupported(
@@ -174,8 +179,7 @@ def _unsupported(
 
 
 def _not_run(reader: Reader, rule_id: str, path: Path, severity: Severity, reason: str) -> Rule:
-    summary = " ".join((reader.text("description") or reader.text("message")).split())
-    return Rule(rule_id, severity, summary, "", _silent, path, unsupported=f"{reason}.")
+    return Rule(rule_id, severity, _said(reader), "", _silent, path, unsupported=f"{reason}.")
 
 
 def _silent(_: Document, __: Any) -> Iterator[Hit]:
