@@ -186,10 +186,12 @@ def test_pages_follow_the_breaks_that_word_rendered() -> None:
 def test_a_row_over_two_pages_turns_one_page() -> None:
     turned = "<w:r><w:t>start, </w:t><w:lastRenderedPageBreak/><w:t>end</w:t></w:r>"
     both = f"<w:tc><w:tcPr/>{p(turned)}{p('below')}</w:tc>"
-    found = document(table(f"<w:tr>{both}{both}</w:tr>") + p("after"))
+    again = cell("<w:r><w:lastRenderedPageBreak/><w:t>row below</w:t></w:r>")
+    found = document(table(f"<w:tr>{both}{both}</w:tr>", row(again)) + p("after"))
     pages = [(block.text, block.location.page) for block in found.shown]
     assert pages == [
-        ("start, end", 1), ("below", 2), ("start, end", 1), ("below", 2), ("after", 2),
+        ("start, end", 1), ("below", 2), ("start, end", 1), ("below", 2), ("row below", 2),
+        ("after", 2),
     ]  # fmt: skip
 
 

@@ -42,6 +42,7 @@ class Pages:
         self._rendered = rendered
         self._fresh = False
         self._letters = 0
+        self.split = False  # the last rendered break stood within a paragraph
 
     @property
     def page(self) -> int | None:
@@ -58,8 +59,12 @@ class Pages:
         self._fresh = True
         self._letters = 0
 
-    def rendered(self) -> None:
-        """Word saw a page begin here when it last laid the document out."""
+    def rendered(self, split: bool) -> None:
+        """Word saw a page begin here when it last laid the document out.
+
+        `split`: in the middle of a paragraph.
+        """
+        self.split = split
         if not self._fresh:
             self._number += 1
         self._fresh = False

@@ -230,7 +230,7 @@ class Inline:
         if self.place.flows:
             pages = self.assembly.pages
             pages.text(self.draft.length - max(self._break_at, 0))
-            pages.rendered()
+            pages.rendered(self.draft.length > 0)
             self._turned()
 
     def _turned(self) -> None:

@@ -56,13 +56,17 @@ def read(story: "Story", element: Element, place: Place) -> None:
             _read_deleted(story, row, place)
             continue
         begin = furthest = assembly.pages.mark()
+        split = False
         for slot in slots:
             ref = CellRef(index, number, slot.column, slot.row_span, slot.span, number in heads)
             inner = replace(place, cell=ref, table=style, detail=f"{detail}, row {number + 1}")
             assembly.pages.move(begin)
+            assembly.pages.split = False
             _read_cell(story, slot, inner, ref, cells)
             furthest = max(furthest, assembly.pages.mark())
-        assembly.pages.move(furthest)
+            split = split or assembly.pages.split
+        # Word repeats a break that splits a paragraph at the beginning of the row below.
+        assembly.pages.move((furthest[0], split or furthest[1]))
         number += 1
     columns = max((cell.column + cell.column_span for cell in cells), default=0)
     parent = place.cell.table if place.cell else None
