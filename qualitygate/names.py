@@ -13,7 +13,7 @@ _UNSEEN = "\xad\u200b\u200d\u2060"  # soft hyphen, zero-width characters
 _WORD = re.compile(rf"[^\W_](?:[{_UNSEEN}]?[^\W_])*|&")
 # What may stand between two words of a name whatever the register writes there.
 _GAP = re.compile(rf"[\s{_UNSEEN}]*[-‐‑–_/]?[\s{_UNSEEN}]*\Z|['’.]\Z")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"(?<=\w-)\s*\n\s*(?=\w)|(?P<space>\s+)")
 _PLAIN = str.maketrans(
     dict.fromkeys(_UNSEEN) | {"’": "'", "‘": "'", "‐": "-", "‑": "-", "“": '"', "”": '"'}
 )
@@ -92,4 +92,4 @@ def _gaps(words: list[_Word], text: str) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """The text with typographic variants made equal: spaces, hyphens, quotes, soft hyphens."""
-    return _SPACE.sub(" ", text.translate(_PLAIN)).strip()
+    return _SPACE.sub(lambda gap: " " if gap["space"] else "", text.translate(_PLAIN)).strip()

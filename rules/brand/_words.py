@@ -4,13 +4,18 @@ from collections.abc import Iterator
 
 from qualitygate.api import Block, Document, Found
 
-_LATENT = {"property", "alt"}
+_PROPERTIES = {"title", "subject", "keywords", "description", "comments"}  # what people write
+_NOT_OURS = {"code", "reference"}
 
 
 def blocks_to_read(document: Document) -> Iterator[Block]:
-    """What a customer reads, and the title and alternative texts; code is nobody's wording."""
+    """What a customer reads, and the title and alternative texts.
+
+    Code is nobody's wording, and a list of references gives the titles of others.
+    """
     for block in document.blocks:
-        if (block.shown or block.kind in _LATENT) and block.nature != "code":
+        written = block.kind == "property" and block.name.casefold() in _PROPERTIES
+        if (block.shown or block.kind == "alt" or written) and block.nature not in _NOT_OURS:
             yield block
 
 

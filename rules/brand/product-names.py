@@ -47,6 +47,7 @@ def _example(text: str, *names: str) -> Example:
     good=[
         _example("# FINCHFLOW\nFinchFlow's log is at https://finchflow.example, or `finchflow`."),
         _example("The tide turns at the harbour desk, and tide tables are TIDE tables."),
+        _example("property producer: finchflow 4\nFinchFlow 4 is out."),
         _example("A flow of finches; write to finchflow@harbourfinch.example."),
         Example("No product is registered, so Finchflow is a name like others."),
     ],
