@@ -5,6 +5,7 @@ from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
 from qualitygate.document import Anchor, Document, PageAnchor
 
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium says for a hyphen at a line's end

@@ -52,7 +52,11 @@ def test_links_lie_on_their_words() -> None:
     )
     document = extracted(pdf(lines(72, 100, ROWS), page="/Annots [10 0 R]", extra=[note]))
     (link,) = document.links
-    assert (link.target, link.text, link.internal) == ("https://example.com/offer", "our web", False)
+    assert (link.target, link.text, link.internal) == (
+        "https://example.com/offer",
+        "our web",
+        False,
+    )
     assert of_kind(document, "link") == [
         ("https://example.com/offer", "https://example.com/offer", "latent")
     ]
@@ -160,6 +164,8 @@ def test_pages_that_are_not_there_are_gaps_and_reading_stops() -> None:
 
 def test_a_broken_structure_leaves_the_text_and_a_gap() -> None:
     document = extracted(
-        pdf(lines(72, 100, ROWS), root="/Outlines 10 0 R", extra=["<</First 11 0 R>>", "<</Title 5"])
+        pdf(
+            lines(72, 100, ROWS), root="/Outlines 10 0 R", extra=["<</First 11 0 R>>", "<</Title 5"]
+        )
     )
     assert "web site" in document.blocks[0].text

@@ -36,7 +36,9 @@ def tagged(content: list[str], elements: list[str]) -> Document:
     numbers = ""
     for page in range(len(content)):
         count = max((n for p, n in owners if p == page), default=-1) + 1
-        row = " ".join(f"{owners[page, n]} 0 R" if (page, n) in owners else "null" for n in range(count))
+        row = " ".join(
+            f"{owners[page, n]} 0 R" if (page, n) in owners else "null" for n in range(count)
+        )
         numbers += f"{page} [{row}] "
     root = f"<</Type /StructTreeRoot /K 11 0 R /ParentTree <</Nums [{numbers}]>>>>"
     body = f"<</Type /StructElem /S /Document /P 10 0 R /K [{' '.join(top)}]>>"
@@ -77,8 +79,18 @@ def test_headings_have_the_level_of_their_tag_and_lists_their_label() -> None:
         [page], ["H2|-|0:0", "L|-|@2", "LI|1|@3 @4", "Lbl|2|0:1", "LBody|2|0:2"]
     )  # fmt: skip
     heading, item = document.shown
-    assert (heading.kind, heading.level, heading.number, heading.text) == ("heading", 2, "1.2", "Scope")
-    assert (item.kind, item.level, item.number, item.text) == ("list-item", 1, "(a)", "the first thing")
+    assert (heading.kind, heading.level, heading.number, heading.text) == (
+        "heading",
+        2,
+        "1.2",
+        "Scope",
+    )
+    assert (item.kind, item.level, item.number, item.text) == (
+        "list-item",
+        1,
+        "(a)",
+        "the first thing",
+    )
 
 
 def test_table_cells_have_their_place_and_spans() -> None:

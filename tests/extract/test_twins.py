@@ -51,7 +51,9 @@ def pairs() -> list[tuple[Path, Path]]:
     for folder in ("modelwriter", "usds"):
         for path in sorted((_CORPUS / folder).glob("*.pdf")):
             start = path.stem.split("_")[0] if folder == "modelwriter" else path.stem
-            twins = sorted(path.parent.glob(f"{start}*_*.docx" if folder == "usds" else f"{start}_*.docx"))
+            twins = sorted(
+                path.parent.glob(f"{start}*_*.docx" if folder == "usds" else f"{start}_*.docx")
+            )
             if twins:
                 found.append((twins[0], path))
     return found

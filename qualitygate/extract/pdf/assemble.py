@@ -87,12 +87,13 @@ def assemble(parts: Parts) -> Document:
             replace(
                 comment,
                 block=places[id(block)] if block is not None else None,
-                anchor_block=places[comment.anchor_block] if comment.anchor_block is not None else None,
+                anchor_block=places.get(comment.anchor_block if comment.anchor_block is not None else -1),
             )
             for comment, block in shelf.comments
         ),
         attachments=tuple(
-            Attachment(item.name, item.kind, item.size, item.sha256) for item in structure.enclosures
+            Attachment(item.name, item.kind, item.size, item.sha256)
+            for item in structure.enclosures
         ),
         settings=Settings(
             format="pdf", producer=producer, tagged=structure.tagged, encrypted=structure.encrypted

@@ -17,6 +17,7 @@ from qualitygate.extract.pdf.faces import NARROW, WIDE, Face, Faces
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # PDFium reports the hyphen at a line's end as U+0002; U+FFFE is the same in its other interface.
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
+_FAR = 1e6  # points
 _INVISIBLE, _CLIP = 3, 7  # text render modes, PDF 32000-1, table 106
 
 
@@ -158,7 +159,7 @@ def _boxes(
     addresses = range(base, base + 16 * count, 16)
     list(map(native.get_loose_box, repeat(text_page), range(count), addresses))
     flat = memoryview(buffer).cast("B").cast("f") if count else []
-    left, top, right, bottom = (list(flat[side::4]) for side in range(4))
+    left, top, right, bottom = (_finite(list(flat[side::4])) for side in range(4))
     if frame.quarters == 0:
         x, y = frame.left, frame.top
         return (
@@ -167,6 +168,13 @@ def _boxes(
         )  # fmt: skip
     boxes = [frame.box(*sides) for sides in zip(left, bottom, right, top, strict=True)]
     return tuple([box[side] for box in boxes] for side in (0, 2, 1, 3))  # type: ignore[return-value]
+
+
+def _finite(values: list[float]) -> list[float]:
+    """Broken files have characters at infinity: put them far off the page."""
+    if abs(sum(values)) < 1e9:
+        return values
+    return [value if abs(value) < _FAR else -_FAR for value in values]
 
 
 class _Segments:
@@ -224,11 +232,13 @@ class _Segments:
         native.get_origin(self.text_page, start, x, x + 8)
         native.get_matrix(self.text_page, start, ctypes.addressof(self.matrix))
         a, b, c, d, _, _ = self.matrix
-        angle = self.frame.angle(a, b)
+        angle = self.frame.angle(a, b) if math.isfinite(a + b) else 0
         across, down = self.frame.point(*self.origin)
         content_id = native.object_content_id(handle)
         artifact = content_id < 0 and native.object_marks(handle) > 0 and _is_artifact(handle)
         size = abs(native.get_font_size(self.text_page, start)) * math.hypot(c, d)
+        if not (size < _FAR and abs(across) < _FAR and abs(down) < _FAR):
+            size, across, down = 0.0, -_FAR, -_FAR
         top, bottom = self.tops[start], self.bottoms[start]
         if size < 1.5 < 4 < bottom - top:  # a Type 3 font scales by its own matrix
             size = bottom - top

@@ -1,4 +1,4 @@
-"""A paragraph's lines -> a block's text, with the place on the page and the setting of each piece."""
+"""A paragraph's lines -> a block's text, with the place and the setting of each piece."""
 
 from dataclasses import dataclass
 from itertools import repeat
@@ -11,7 +11,6 @@ from qualitygate.extract.pdf.join import between
 from qualitygate.extract.pdf.lines import Line
 from qualitygate.extract.pdf.paragraphs import Paragraph
 from qualitygate.extract.pdf.words import Vocabulary
-
 
 _TAB = 3.0  # em: a wider gap on one line is a tabulator's
 
@@ -177,7 +176,7 @@ class _Builder:
         return Composed(text, tuple(self.anchors), tuple(self._runs()), label)
 
     def _runs(self) -> list[Run]:
-        """The settings as runs that cover the text; what stands between two belongs to the first."""
+        """Runs that cover the text; what stands between two belongs to the first."""
         merged: list[tuple[int, Ink, bool]] = []
         for start, _, ink, raised in self.settings:
             if not merged or merged[-1][1:] != (ink, raised):

@@ -1,5 +1,6 @@
 """How far right each line could have run: the question behind every short line."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from qualitygate.extract.pdf.lines import Line, index_at
@@ -23,16 +24,20 @@ def set_edges(sheet: Sheet) -> None:
     heights: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         heights[int(line.baseline // 4)].append(line)
+    known: dict[tuple[float, str], tuple[float, bool]] = {}
     for line in lines:
-        near = int(line.body // _SAME_LEFT)
-        edge, line.justified = _usual_edge(
-            [
-                other.right
-                for key in (near - 1, near, near + 1)
-                for other in buckets.get(key, ())
-                if abs(other.body - line.body) <= _SAME_LEFT and other.role == line.role
-            ]
-        )
+        column = (round(line.body, 1), line.role)
+        if column not in known:
+            near = int(line.body // _SAME_LEFT)
+            known[column] = _usual_edge(
+                sorted(
+                    other.right
+                    for key in (near - 1, near, near + 1)
+                    for other in buckets.get(key, ())
+                    if abs(other.body - line.body) <= _SAME_LEFT and other.role == line.role
+                )
+            )
+        edge, line.justified = known[column]
         line.edge = max(line.right, min(edge, _limit(sheet, line, heights)))
     for grid in sheet.grids:
         for cell in grid.cells:
@@ -41,13 +46,16 @@ def set_edges(sheet: Sheet) -> None:
 
 
 def _usual_edge(rights: list[float]) -> tuple[float, bool]:
-    """The furthest right, or where justified lines end: some run over. Whether they are."""
-    furthest = max(rights)
+    """The furthest right, or where justified lines end: some run over. Whether they are.
+
+    `rights` are sorted.
+    """
+    furthest = rights[-1]
     if len(rights) < 5:
         return furthest, False
-    at, count = max(
-        ((edge, sum(abs(right - edge) < 1.0 for right in rights)) for edge in rights),
-        key=lambda pair: (pair[1], pair[0]),
+    count, at = max(
+        (bisect_left(rights, edge + 1.0) - bisect_right(rights, edge - 1.0), edge)
+        for edge in rights
     )
     if count < 0.4 * len(rights):
         return furthest, False

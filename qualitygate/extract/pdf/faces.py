@@ -49,7 +49,7 @@ class Face:
 
 
 class Faces:
-    """The fonts of a document; a face is kept under its name, a handle only while its page lives."""
+    """The fonts of a document by name; a font's handle lives only as long as its page."""
 
     def __init__(self) -> None:
         self.by_name: dict[str, Face] = {}

@@ -125,12 +125,14 @@ def _heading_like(paragraph: Paragraph, flow: Flow) -> tuple[float, bool] | None
         return None
     if line.mono or len(paragraph.lines) > 3:
         return None
+    bold = all(part.bold for part in paragraph.lines)
+    if line.size < 1.15 * flow.body and not bold:
+        return None
     text = " ".join(part.text for part in paragraph.lines)
     words = text.split()
     letters = sum(character.isalpha() for character in text)
     if letters < 2 or letters < 0.4 * len(text) or text[-1] in ",;" or len(text) > 200:
         return None
-    bold = all(part.bold for part in paragraph.lines)
     if line.label and line.label[0] in BULLETS:
         return None
     stops = text.endswith(".") and not text.endswith("..")

@@ -1,4 +1,4 @@
-"""Whether a page's text can be read at all: scanned and garbled pages are gaps, not misspellings."""
+"""Whether a page can be read at all: scanned and garbled pages are gaps, not misspellings."""
 
 import re
 
@@ -7,12 +7,17 @@ from qualitygate.extract.pdf.words import known
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
-_FUNCTION_WORDS = frozenset(
-    "the and for with that this from are was not have has will der die das und ist nicht mit von "
-    "den auf für ein eine les des est dans pour que une sur pas avec los las para con por del una "
-    "che per della sono non nel het een van dat niet met voor och att som det inte till på og til "
-    "ikke uma não com dos mais nie się jest oraz".split()
-)
+_BLANK = re.compile(r"\s")
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufff0-\uffff]")
+_FUNCTION_WORDS = frozenset({
+    "the", "and", "for", "with", "that", "this", "from", "are", "was", "not", "have", "has",
+    "will", "der", "die", "das", "und", "ist", "nicht", "mit", "von", "den", "auf", "für",
+    "ein", "eine", "les", "des", "est", "dans", "pour", "que", "une", "sur", "pas", "avec",
+    "los", "las", "para", "con", "por", "del", "una", "che", "per", "della", "sono", "non",
+    "nel", "het", "een", "van", "dat", "niet", "met", "voor", "och", "att", "som", "det",
+    "inte", "till", "på", "og", "til", "ikke", "uma", "não", "com", "dos", "mais", "nie", "się",
+    "jest", "oraz",
+})  # fmt: skip
 _LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "sv", "da", "nb", "nn", "no", "pt", "pl")
 _FEW_WORDS, _KNOWN, _FUNCTION = 40, 0.2, 0.03
 _FEW_CHARACTERS, _UNMAPPED = 40, 0.2
@@ -42,16 +47,12 @@ def fault(sheet: Sheet, language: str | None) -> tuple[str, str] | None:
 
 def _unmapped(sheet: Sheet) -> bool:
     """Whether many characters are private, controls or replacement characters."""
-    ink = odd = 0
-    for segment in sheet.page.segments:
-        if segment.hidden:
-            continue
-        for character in sheet.page.text[segment.start : segment.end]:
-            if character.isspace():
-                continue
-            ink += 1
-            odd += character < " " or "\ue000" <= character <= "\uf8ff" or character >= "\ufff0"
-    return ink >= _FEW_CHARACTERS and odd >= _UNMAPPED * ink
+    text = sheet.page.text
+    if not _ODD.search(text):
+        return False
+    seen = "".join(text[s.start : s.end] for s in sheet.page.segments if not s.hidden)
+    ink = len(seen) - len(_BLANK.findall(seen))
+    return ink >= _FEW_CHARACTERS and len(_ODD.findall(seen)) >= _UNMAPPED * ink
 
 
 def _unknown(sheet: Sheet, language: str | None) -> bool:

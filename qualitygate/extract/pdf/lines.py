@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import sub
 
 from qualitygate.extract.pdf.chars import Ink, Page, Segment
 from qualitygate.extract.pdf.shapes import Rule
@@ -186,7 +187,7 @@ def _finish(line: Line) -> None:
     page = line.page
     weights: dict[int, int] = {}
     inks: dict[int, Ink] = {}
-    total = bold = mono = 0
+    total = bold = 0
     for segment, start, end in line.atoms:
         if line.spans and not page.text[line.spans[-1][1] : start].strip():
             line.spans[-1] = (line.spans[-1][0], end)
@@ -209,7 +210,6 @@ def _finish(line: Line) -> None:
 
 def _tidy(line: Line) -> None:
     """Drop control characters, doubled blanks and raised note marks; then set the text."""
-    page = line.page
     _find_lost_blanks(line)
     text = _spelled(line)
     if _UNTIDY.search(text) or any(_raised(line, segment) for segment, _, _ in line.atoms):
@@ -237,6 +237,7 @@ def _find_lost_blanks(line: Line) -> None:
     cuts = [
         index
         for start, end in line.spans
+        if max(map(sub, page.lefts[start + 1 : end], page.rights[start:end]), default=0.0) > wide
         for index, right, left in zip(
             range(start, end - 1), page.rights[start:end], page.lefts[start + 1 : end], strict=False
         )

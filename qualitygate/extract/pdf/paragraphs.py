@@ -6,6 +6,7 @@ that come out of their PDF as exactly one block.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from statistics import median
 
 from qualitygate.extract.pdf.edges import room_for
@@ -275,7 +276,7 @@ def _boundary(sheet: Sheet, before: Line, line: Line) -> bool:
 
 
 def _panel(sheet: Sheet, line: Line) -> int:
-    """The background that a line stands on (0: the page); white and page-sized ones do not count."""
+    """The background that a line stands on (0: the page); page-sized ones do not count."""
     x, y = (line.left + line.right) / 2, line.baseline - 0.3 * line.em
     area = 0.85 * sheet.page.width * sheet.page.height
     result = 0
@@ -305,11 +306,12 @@ def _join_page_end(flow: Flow, fresh: list[Paragraph]) -> None:
     if first is None:
         return
     number = first.first.page.number - 1
-    above = [p for p in flow.paragraphs if p.last.page.number == number and _flows(p)]
+    recent = takewhile(lambda p: p.first.page.number >= number - 1, reversed(flow.paragraphs))
+    above = [p for p in recent if p.last.page.number == number and _flows(p)]
     if not above:
         return
     lowest = max(above, key=lambda p: p.last.baseline)
-    for last in (above[-1], lowest):
+    for last in (above[0], lowest):
         if _runs_on(last, first, flow):
             last.lines.extend(first.lines)
             fresh.remove(first)

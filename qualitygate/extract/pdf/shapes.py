@@ -114,8 +114,9 @@ class _Reader:
         left, bottom, right, top = self.floats.values
         if matrix is not None:
             corners = [
-                applied(matrix, x, y) for x, y in ((left, bottom), (right, top), (left, top), (right, bottom))
-            ]  # fmt: skip
+                applied(matrix, x, y)
+                for x, y in ((left, bottom), (right, top), (left, top), (right, bottom))
+            ]
             left, right = min(c[0] for c in corners), max(c[0] for c in corners)
             bottom, top = min(c[1] for c in corners), max(c[1] for c in corners)
         box = self.frame.box(left, bottom, right, top)

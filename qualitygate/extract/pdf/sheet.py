@@ -12,10 +12,10 @@ from qualitygate.extract.pdf.tables import Grid, find_grids, merged
 from qualitygate.extract.pdf.tags import Tag, Tags, read_tags
 
 _MOST_CHARACTERS = 1_000_000
-_TEXT_TYPES = frozenset(
-    "P H H1 H2 H3 H4 H5 H6 H7 H8 H9 Title LI LBody Lbl Caption TD TH TOCI BibEntry Note FENote "
-    "Code".split()
-)
+_TEXT_TYPES = frozenset({
+    "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "H9", "Title", "LI", "LBody",
+    "Lbl", "Caption", "TD", "TH", "TOCI", "BibEntry", "Note", "FENote", "Code",
+})  # fmt: skip
 
 
 @dataclass(slots=True)

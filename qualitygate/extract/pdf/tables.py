@@ -213,14 +213,19 @@ def _filled(grid: Grid, lines: list[Line]) -> bool:
         if not (left < x < right and top < y < bottom):
             continue
         inside += 1
-        cell = next((c for c in grid.cells if c.box[0] <= x < c.box[2] and c.box[1] <= y < c.box[3]), None)  # fmt: skip
+        around = (
+            c for c in grid.cells if c.box[0] <= x < c.box[2] and c.box[1] <= y < c.box[3]
+        )  # fmt: skip
+        cell = next(around, None)
         if cell is None or line.left < cell.box[0] - 3 or line.right > cell.box[2] + 3:
             crossing += 1
         else:
             cell.lines.append(line)
     texts = [cell for cell in grid.cells if cell.lines]
     enough = len({cell.row for cell in texts}) >= 2 and len({cell.column for cell in texts}) >= 2
-    return enough and not _interleaved(grid, lines) and crossing <= 0.05 * inside and 3 * len(texts) >= len(grid.cells)
+    if not enough or crossing > 0.05 * inside or 3 * len(texts) < len(grid.cells):
+        return False
+    return not _interleaved(grid, lines)
 
 
 def _interleaved(grid: Grid, lines: list[Line]) -> bool:

@@ -11,13 +11,14 @@ from qualitygate.extract.pdf import native
 
 Path = tuple[int, ...]
 
-_CONTAINERS = frozenset(
-    "Document DocumentFragment Part Art Sect Div BlockQuote TOC Index NonStruct Private L Table TR "
-    "THead TBody TFoot Aside Article".split()
-)
-_INLINE = frozenset(
-    "Span Link Reference Quote Code Annot Em Strong Sub Ruby RB RT RP Warichu WT WP Formula".split()
-)
+_CONTAINERS = frozenset({
+    "Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC", "Index",
+    "NonStruct", "Private", "L", "Table", "TR", "THead", "TBody", "TFoot", "Aside", "Article",
+})  # fmt: skip
+_INLINE = frozenset({
+    "Span", "Link", "Reference", "Quote", "Code", "Annot", "Em", "Strong", "Sub", "Ruby", "RB",
+    "RT", "RP", "Warichu", "WT", "WP", "Formula",
+})  # fmt: skip
 _HEADINGS = {"Title": 1, "H": 1, **{f"H{level}": level for level in range(1, 10)}}
 _MOST_DEPTH, _MOST_ELEMENTS = 60, 60_000
 
