@@ -6,17 +6,11 @@ from dataclasses import replace
 from qualitygate.config import Config, Gate
 from qualitygate.document import Document, Gap
 from qualitygate.errors import Unreadable
-from qualitygate.finding import EngineInfo, FileReport, Finding, Severity, Verdict
+from qualitygate.finding import EngineInfo, FileReport, Finding, Verdict
 from qualitygate.verdict.order import reading_order
 
 EXIT_CODES: dict[Verdict, int] = {"first-class": 0, "blocked": 1, "incomplete": 3}
 EXIT_USAGE = 2
-
-_ONE_STEP_MORE: dict[Severity, Severity] = {
-    "note": "warning",
-    "warning": "error",
-    "error": "error",
-}
 
 
 def judge(
@@ -29,8 +23,7 @@ def judge(
     """The judgement on a document that could be read.
 
     `config` is the one in force for this document, `notes` what is to be known of how it was
-    judged. A gap outweighs everything: what was found is
-    reported, but the verdict is *incomplete*.
+    judged. A gap outweighs everything: what was found is reported, but the verdict is *incomplete*.
     """
     weighed = [_weighed(finding, document) for finding in findings]
     final = reading_order(_gated(weighed, config.gate))
@@ -67,13 +60,15 @@ def overall(files: Iterable[FileReport]) -> Verdict:
 
 
 def _weighed(finding: Finding, document: Document) -> Finding:
-    """One step more on the front page, the customer's first impression.
+    """A warning is an error on the front page, the customer's first impression.
 
     That is what a customer sees there, and the title of the file; what travels with the page
-    unseen, and what is said of the document as a whole, weighs as it does elsewhere.
+    unseen, and what is said of the document as a whole, weighs as it does elsewhere. A note informs
+    and accuses nobody, and what a foreign package thinks is advice: both stay what they are.
     """
-    if finding.order in document.front_page:
-        return replace(finding, severity=_ONE_STEP_MORE[finding.severity])
+    doubtful = finding.severity == "warning" and not finding.advisory
+    if doubtful and finding.order in document.front_page:
+        return replace(finding, severity="error")
     return finding
 
 

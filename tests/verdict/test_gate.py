@@ -57,7 +57,7 @@ def test_warnings_block_only_beyond_the_allowance() -> None:
 @pytest.mark.parametrize(
     ("order", "given", "weighs"),
     [
-        (0, "note", "warning"),
+        (0, "note", "note"),
         (0, "warning", "error"),
         (0, "error", "error"),
         (1, "warning", "warning"),  # unseen, though it is on the front page
@@ -68,6 +68,12 @@ def test_warnings_block_only_beyond_the_allowance() -> None:
 def test_the_front_page_weighs_one_step_more(order: int, given: Severity, weighs: Severity) -> None:
     report = judge(DOCUMENT, [finding(given, order)], ENGINE, Config())
     assert [f.severity for f in report.findings] == [weighs]
+
+
+def test_advice_of_a_foreign_package_never_blocks_on_the_front_page() -> None:
+    advice = replace(finding("warning", 0), advisory=True)
+    report = judge(DOCUMENT, [advice], ENGINE, Config())
+    assert [f.severity for f in report.findings] == ["warning"]
 
 
 def test_what_is_said_of_the_whole_document_is_not_on_the_front_page() -> None:
