@@ -1,6 +1,7 @@
 """Highlighted text must be settled and its highlight taken off.
 
 Yellow says "check this" to everybody who has ever worked on a draft, and the client will.
+Seen in DOCX only: in a PDF the colour is a rectangle under the text.
 """
 
 from collections.abc import Iterator
