@@ -87,7 +87,7 @@ def assemble(parts: Parts) -> Document:
             replace(
                 comment,
                 block=places[id(block)] if block is not None else None,
-                anchor_block=places.get(comment.anchor_block if comment.anchor_block is not None else -1),
+                anchor_block=None if comment.anchor_block is None else places[comment.anchor_block],
             )
             for comment, block in shelf.comments
         ),

@@ -8,7 +8,7 @@ from qualitygate.extract.pdf.chars import Ink
 from qualitygate.extract.pdf.edges import room_for
 from qualitygate.extract.pdf.furniture import has_leader
 from qualitygate.extract.pdf.join import between
-from qualitygate.extract.pdf.lines import Line
+from qualitygate.extract.pdf.line import Line
 from qualitygate.extract.pdf.paragraphs import Paragraph
 from qualitygate.extract.pdf.words import Vocabulary
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
-from qualitygate.extract.pdf.lines import Line, index_at
+from qualitygate.extract.pdf.line import Line, index_at
 from qualitygate.extract.pdf.sheet import Sheet
 
 _SAME_LEFT = 3.0  # points

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from qualitygate.extract.pdf.lines import Line
+from qualitygate.extract.pdf.line import Line
 from qualitygate.extract.pdf.sheet import Sheet
 
 _ZONE = 0.16  # of the page's height, at the top and at the bottom

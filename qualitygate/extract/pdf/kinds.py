@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from qualitygate.document import Kind
-from qualitygate.extract.pdf.lines import BULLETS
+from qualitygate.extract.pdf.labels import BULLETS
 from qualitygate.extract.pdf.paragraphs import Flow, Paragraph
 
 _CAPTION = re.compile(

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from operator import sub
 
 from qualitygate.extract.pdf.chars import Ink, Page, Segment
+from qualitygate.extract.pdf.labels import LABEL_ONLY, find_label
+from qualitygate.extract.pdf.line import Line
 from qualitygate.extract.pdf.shapes import Rule
 from qualitygate.extract.pdf.tags import Tag
 from qualitygate.extract.pdf.words import known
@@ -14,52 +15,6 @@ WIDE_GAP = 1.4  # em: a wider gap is a column's, not a word's
 _LOST_GAP = 0.12  # em
 _RAISED_SIZE = 0.82  # of the line's size: smaller and off the baseline is a raised mark
 _SPACE = re.compile(r"[\s\u200b]+")
-BULLETS = "•●▪❑❒◻◼◦○■□▫‣⁃∙·➢➤►▶✓✔✗✘❖♦◆◊★☐☑☒»–—‒―*-"
-_LABEL_ONLY = re.compile(
-    rf"(?:[{re.escape(BULLETS)}\ue000-\uf8ff]|o|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxlIVXL]{{1,6}})[.)]"
-    r"|\[\d{1,3}\]|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+[.)]?|\d{1,2}-?)"
-)
-_LABEL = re.compile(
-    rf"(?:[{re.escape(BULLETS)}\ue000-\uf8ff]|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxIVX]{{1,5}})[.)]"
-    r"|\[\d{1,3}\]|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+[.)]?|\d{1,2}-)(?=\s)"
-)
-
-
-@dataclass(slots=True)
-class Line:
-    """A piece of one visual line that is read in one go.
-
-    `spans` are index ranges of `page.text`, `text` what they come to. `label` is the bullet or
-    number at its start, which ends at `label_end` in `text`; `body` is the left edge after it.
-    """
-
-    page: Page
-    atoms: list[tuple[Segment, int, int]]
-    size: float
-    baseline: float
-    left: float
-    right: float
-    tag: Tag | None
-    angle: int
-    hidden: str = ""
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    text: str = ""
-    top: float = 0.0
-    bottom: float = 0.0
-    ink: Ink | None = None
-    bold: bool = False
-    mono: bool = False
-    label: str = ""
-    label_end: int = 0
-    body: float = 0.0
-    role: str = ""  # header, footer, contents
-    cell: tuple[int, int, int] | None = None  # table, row, column of a ruled grid
-    edge: float = 0.0  # how far right this line could have run
-    justified: bool = False  # whether the lines with the same left edge mostly end at `edge`
-
-    @property
-    def em(self) -> float:
-        return self.size or 10.0
 
 
 def build_lines(page: Page, tag_of: dict[int, Tag], walls: Sequence[Rule] = ()) -> list[Line]:
@@ -150,7 +105,7 @@ def _continues(page: Page, line: Line, segment: Segment, start: int, tag: Tag | 
 
 def _is_label(page: Page, line: Line) -> bool:
     first, last = line.atoms[0][1], line.atoms[-1][2]
-    return last - first <= 12 and bool(_LABEL_ONLY.fullmatch(page.text[first:last].strip()))
+    return last - first <= 12 and bool(LABEL_ONLY.fullmatch(page.text[first:last].strip()))
 
 
 def _extend(page: Page, line: Line, segment: Segment, start: int, end: int) -> None:
@@ -205,7 +160,7 @@ def _finish(line: Line) -> None:
     line.bottom = max(s.bottom for s in base) if base else line.atoms[0][0].bottom
     _tidy(line)
     line.body = line.left
-    _find_label(line)
+    find_label(line)
 
 
 def _tidy(line: Line) -> None:
@@ -346,61 +301,3 @@ def _ranges(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
         last = index
     if start >= 0:
         yield start, last + 1
-
-
-def _find_label(line: Line) -> None:
-    match = _LABEL.match(line.text)
-    if match is None and line.text[:1] == "o" and len(line.text) > 2:
-        match = _courier_bullet(line)
-    if match is None:
-        match = _spaced_number(line)
-    if match is None or not _stands_apart(line, match):
-        return
-    line.label = match.group().strip()
-    rest = line.text[match.end() :]
-    line.label_end = match.end() + len(rest) - len(rest.lstrip())
-    if line.label_end < len(line.text):
-        line.body = line.page.lefts[index_at(line, line.label_end)]
-
-
-_DOUBTFUL = re.compile(r"[A-Za-z]\.|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+")
-
-
-def _stands_apart(line: Line, match: "re.Match[str]") -> bool:
-    """Whether a label that may be an initial or a quantity ("A. Smith", "2.5 days") is one."""
-    if not _DOUBTFUL.fullmatch(match.group()) or line.bold:
-        return True
-    rest = line.text[match.end() :].lstrip()
-    if not rest:
-        return False
-    last = index_at(line, match.end() - 1)
-    after = index_at(line, len(line.text) - len(rest))
-    gap = line.page.lefts[after] - line.page.rights[last]
-    return gap > 0.45 * line.em or (line.size > 11.5 and rest[0].isupper())
-
-
-def _courier_bullet(line: Line) -> "re.Match[str] | None":
-    """Word's second-level bullet is the letter o in Courier."""
-    segment, start, end = line.atoms[0]
-    alone = end - start == 1 and segment.ink.face.named_mono and len(line.atoms) > 1
-    return re.match(r"o(?=\s)", line.text) if alone else None
-
-
-def _spaced_number(line: Line) -> "re.Match[str] | None":
-    """A number without a stop is a label only before a gap wider than a blank."""
-    match = re.match(r"\d{1,2}(?=\s+\S)", line.text)
-    if match is None:
-        return None
-    last, after = index_at(line, match.end() - 1), index_at(line, line.text.index(" ") + 1)
-    gap = line.page.lefts[after] - line.page.rights[last]
-    return match if gap > 0.65 * line.em else None
-
-
-def index_at(line: Line, offset: int) -> int:
-    """The page's character index of ``line.text[offset]``."""
-    for start, end in line.spans:
-        width = max(end - start, 1)
-        if offset < width:
-            return start + offset
-        offset -= width
-    return line.spans[-1][1] - 1

@@ -25,7 +25,7 @@ Call = Callable[..., Any]
 def _bind(name: str, result: Any, *arguments: Any) -> Call:
     prototype = ctypes.PYFUNCTYPE(result, *arguments)
     address = ctypes.cast(getattr(pdfium, name), _POINTER).value
-    return prototype(address)  # type: ignore[arg-type,no-any-return]
+    return prototype(address)  # type: ignore[arg-type]
 
 
 load_page = _bind("FPDF_LoadPage", _POINTER, _POINTER, _INT)

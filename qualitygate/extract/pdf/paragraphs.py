@@ -11,7 +11,7 @@ from statistics import median
 
 from qualitygate.extract.pdf.edges import room_for
 from qualitygate.extract.pdf.furniture import ends_entry
-from qualitygate.extract.pdf.lines import Line
+from qualitygate.extract.pdf.line import Line
 from qualitygate.extract.pdf.sheet import Sheet
 from qualitygate.extract.pdf.tables import GridCell
 from qualitygate.extract.pdf.tags import Path, Tag

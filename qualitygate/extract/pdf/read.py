@@ -10,7 +10,7 @@ from qualitygate.extract.pdf.faces import Faces
 from qualitygate.extract.pdf.furniture import mark_contents, mark_furniture
 from qualitygate.extract.pdf.kinds import name_kinds
 from qualitygate.extract.pdf.legible import fault
-from qualitygate.extract.pdf.lines import Line
+from qualitygate.extract.pdf.line import Line
 from qualitygate.extract.pdf.paragraphs import build_paragraphs
 from qualitygate.extract.pdf.sheet import Sheet, read_sheet
 from qualitygate.extract.pdf.structure import read_structure

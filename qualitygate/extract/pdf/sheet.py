@@ -6,7 +6,8 @@ from qualitygate.extract.pdf import native
 from qualitygate.extract.pdf.chars import Frame, Page, frame_of, read_chars
 from qualitygate.extract.pdf.faces import Faces
 from qualitygate.extract.pdf.hidden import mark_hidden
-from qualitygate.extract.pdf.lines import Line, build_lines, mended
+from qualitygate.extract.pdf.line import Line
+from qualitygate.extract.pdf.lines import build_lines, mended
 from qualitygate.extract.pdf.shapes import Shapes, read_shapes
 from qualitygate.extract.pdf.tables import Grid, find_grids, merged
 from qualitygate.extract.pdf.tags import Tag, Tags, read_tags

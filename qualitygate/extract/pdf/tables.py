@@ -7,7 +7,7 @@ no table: better none than a wrong one.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from qualitygate.extract.pdf.lines import Line
+from qualitygate.extract.pdf.line import Line
 from qualitygate.extract.pdf.shapes import Box, Rule, Shapes
 
 _NEAR = 3.0  # points: rules that come so close touch
