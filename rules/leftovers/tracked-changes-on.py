@@ -1,7 +1,7 @@
 """The tracking of changes must be off in a document that goes out.
 
 The client's first correction then appears as a mark-up of our text, under a heading that says that
-the document is still being worked on.
+the document is still being worked on. It is a setting of DOCX; a PDF has none.
 """
 
 from collections.abc import Iterator
