@@ -100,9 +100,8 @@ def masks_of(block: Block, mono_counts: bool) -> tuple[Mask, ...]:
 
     `mono_counts`: monospaced type stands out in this document (it is not all set in it).
     """
-    found = [
-        Mask(r.start, r.end, "code") for r in block.runs if _is_code(r.mono, mono_counts, r.style)
-    ]
+    code = (run for run in block.runs if _is_code(run.mono, mono_counts, run.style))
+    found = [_stripped(block.text, run.start, run.end) for run in code]
     found += by_pattern(block.text)
     return _merged(found)
 

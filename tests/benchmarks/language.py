@@ -13,6 +13,7 @@ left out. Halves a and b stand apart: tune on a, believe b.
 import argparse
 import csv
 import random
+import re
 import resource
 import sys
 import time
@@ -32,6 +33,8 @@ from qualitygate.proofread import proofread
 from qualitygate.prose import classify
 
 _CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+# Part of an identifier or address: what touches it is no space and no ordinary punctuation.
+_INSIDE = re.compile(r"^[\w./@:#\\<>=\[{]\w|\w(?:[./:]\w|[@#\\<>=(\[{_])", re.ASCII)
 _KINDS = {"h": "heading", "li": "list-item"}
 _COUNTED = ("error", "warning")
 
@@ -237,7 +240,8 @@ def _with_typos(
         for match in words(block.text)
         if len(match.group()) > 4 and match.group().islower() and match.group().isascii()
         if is_word(match.group(), "en-US")
-        and not any(r.mono for r in block.runs_in(match.start(), match.end()))
+        if not any(r.mono for r in block.runs_in(match.start(), match.end()))
+        if not _INSIDE.search(block.text[max(match.start() - 1, 0) : match.end() + 2])
     ]
     blocks, planted, used = list(document.blocks), [], set()
     chance.shuffle(places)
