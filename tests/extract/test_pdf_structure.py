@@ -28,7 +28,8 @@ def of_kind(document: Document, kind: str) -> list[tuple[str, str, str]]:
 def test_properties_and_language_are_read() -> None:
     document = extracted(
         pdf(
-            lines(72, 100, ROWS), root="/Lang (en-GB) /MarkInfo <</Marked true>> /StructTreeRoot 3 0 R",
+            lines(72, 100, ROWS),
+            root="/Lang (en-GB) /MarkInfo <</Marked true>> /StructTreeRoot 3 0 R",
             info="/Title (Offer) /Author (Ann Smith) /Producer (Press 3) /Project (Falcon)",
         )
     )  # fmt: skip
@@ -134,7 +135,7 @@ def test_an_empty_password_is_no_obstacle_and_a_real_one_its_own_message() -> No
 
 def test_a_file_that_is_cut_short_is_damaged() -> None:
     data = pdf(lines(72, 100, ROWS))
-    with pytest.raises(Unreadable, match="damaged|no pages") as error:
+    with pytest.raises(Unreadable, match=r"damaged|no pages") as error:
         extracted(data[:150])
     assert error.value.code in ("damaged", "empty")
 

@@ -138,7 +138,9 @@ def test_ruling_lines_make_a_table_and_nothing_less_does() -> None:
     document = extracted(ruled(rows))
     (table,) = document.tables
     assert (table.rows, table.columns) == (3, 2)
-    assert [document.cell_text(cell) for cell in table.cells] == sum(rows, [])
+    assert [document.cell_text(cell) for cell in table.cells] == [
+        cell for row in rows for cell in row
+    ]
     assert blocks(document, "cell")[3].location.detail == "table 1, row 2"
     assert not extracted(ruled(rows, walls=False)).tables
 

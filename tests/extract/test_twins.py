@@ -5,6 +5,7 @@ blanks, quotation marks, dashes and case apart, with or without the number befor
 """
 
 import io
+import json
 import os
 import re
 import shutil
@@ -50,11 +51,9 @@ def pairs() -> list[tuple[Path, Path]]:
     found = []
     for folder in ("modelwriter", "usds"):
         for path in sorted((_CORPUS / folder).glob("*.pdf")):
-            start = path.stem.split("_")[0] if folder == "modelwriter" else path.stem
-            twins = sorted(
-                path.parent.glob(f"{start}*_*.docx" if folder == "usds" else f"{start}_*.docx")
-            )
-            if twins:
+            start = path.stem if folder == "usds" else path.stem.split("_")[0] + "_"
+            twins = sorted(path.parent.glob(f"{start}*.docx"))
+            if twins and all(path.read_bytes() != other.read_bytes() for _, other in found):
                 found.append((twins[0], path))
     return found
 
@@ -115,10 +114,10 @@ def test_a_twin_made_here(tagged: bool, share: float, tmp_path: Path) -> None:
     buffer = io.BytesIO()
     made().save(buffer)
     (tmp_path / "report.docx").write_bytes(buffer.getvalue())
-    options = '{"UseTaggedPDF":{"type":"boolean","value":"%s"}}' % str(tagged).lower()
+    wish = json.dumps({"UseTaggedPDF": {"type": "boolean", "value": str(tagged).lower()}})
     subprocess.run(
         [office, f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless",
-         "--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", str(tmp_path),
+         "--convert-to", f"pdf:writer_pdf_Export:{wish}", "--outdir", str(tmp_path),
          str(tmp_path / "report.docx")],
         check=True, capture_output=True, timeout=180,
     )  # fmt: skip
