@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qualitygate.document import Cell, CellRef, Location, Table
+from qualitygate.document import Cell, CellRef, Kind, Location, Table
 from qualitygate.extract.docx.draft import Draft, Place
 from qualitygate.extract.docx.names import RPR, SDT, VAL, P, R, T, name
 from qualitygate.extract.docx.values import switch, value, whole
@@ -49,6 +49,7 @@ def read(story: "Story", element: Element, place: Place) -> None:
     detail = f"{prefix}table {index + 1}"
     location = Location(page, page is not None, assembly.outline, detail)
     _alternative_text(story, settings, detail)
+    kind: Kind = "cell" if place.kind == "paragraph" else place.kind
     cells: list[Cell] = []
     number = 0
     for row, slots in zip(rows, grid, strict=True):
@@ -59,7 +60,10 @@ def read(story: "Story", element: Element, place: Place) -> None:
         split = False
         for slot in slots:
             ref = CellRef(index, number, slot.column, slot.row_span, slot.span, number in heads)
-            inner = replace(place, cell=ref, table=style, detail=f"{detail}, row {number + 1}")
+            inner = replace(
+                place, kind=kind, cell=ref, table=style, detail=f"{detail}, row {number + 1}",
+                keep_empty=not slot.merged,
+            )  # fmt: skip
             assembly.pages.move(begin)
             assembly.pages.split = False
             _read_cell(story, slot, inner, ref, cells)
@@ -76,12 +80,11 @@ def read(story: "Story", element: Element, place: Place) -> None:
 def _read_cell(story: "Story", slot: _Slot, place: Place, ref: CellRef, cells: list[Cell]) -> None:
     blocks = story.assembly.blocks
     first = len(blocks)
-    kind = "cell" if place.kind == "paragraph" else place.kind
     owner = slot.owner if slot.merged else None
     if owner is not None:
         ref = replace(ref, row=cells[owner.place].row, column=owner.column)
-    inner = replace(place, kind=kind, cell=ref, keep_empty=owner is None)
-    story.read(slot.element, inner)
+        place = replace(place, cell=ref)
+    story.read(slot.element, place)
     own = tuple(
         block.index
         for block in blocks[first:]
