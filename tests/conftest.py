@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,8 @@ def need() -> Callable[[str], str]:
     """``need("soffice")``: the program's path; without it the test is skipped, in CI it fails."""
 
     def find(program: str) -> str:
-        path = shutil.which(program)
+        beside = str(Path(sys.executable).parent)  # what is installed with this Python
+        path = shutil.which(program, path=os.pathsep.join((beside, os.environ.get("PATH", ""))))
         if path:
             return path
         if os.environ.get("CI"):
