@@ -10,12 +10,16 @@ import pytest
 
 
 @pytest.fixture
-def need() -> Callable[[str], str]:
-    """``need("soffice")``: the program's path; without it the test is skipped, in CI it fails."""
+def need(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+    """``need("soffice")``: the program's path; without it the test is skipped, in CI it fails.
+
+    What is installed beside this Python counts, whether or not its environment is activated.
+    """
+    beside = str(Path(sys.executable).parent)
+    monkeypatch.setenv("PATH", os.pathsep.join((beside, os.environ.get("PATH", os.defpath))))
 
     def find(program: str) -> str:
-        beside = str(Path(sys.executable).parent)  # what is installed with this Python
-        path = shutil.which(program, path=os.pathsep.join((beside, os.environ.get("PATH", ""))))
+        path = shutil.which(program)
         if path:
             return path
         if os.environ.get("CI"):
