@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qualitygate.proofread.builtin import dialect_of
 from qualitygate.proofread.dictionary import dictionary
@@ -57,10 +58,10 @@ def foreign(passages: Sequence[Passage], dialect: str, vocabulary: Vocabulary) -
     for index, passage in enumerate(passages):
         for start, form in tokens(passage.text.content):
             lower = form.lower()
-            if form != lower and (start > 0 or vocabulary.forms[lower] == 0):
+            ours = counterpart(lower, dialect)
+            if not ours or vocabulary.allows(form):
                 continue
-            ours = "" if vocabulary.allows(form) else counterpart(lower, dialect)
-            if ours:
+            if form == lower or (start == 0 and vocabulary.forms[lower] > 0):
                 cased = ours.capitalize() if form[0].isupper() else ours
                 found.append(Foreign(index, start, start + len(form), cased))
     return found
@@ -75,6 +76,7 @@ def _dialect_only(word: str) -> str:
     return home if counterpart(word, away) else ""
 
 
+@lru_cache(maxsize=1 << 16)
 def counterpart(word: str, dialect: str) -> str:
     """The spelling of a word in `dialect`, where it is another's; otherwise empty."""
     ours = dictionary(dialect)

@@ -44,7 +44,10 @@ _SMALL_WORDS = {
     "sv": "och att det som en på är av för med till den inte har om ett",
     "da": "og at det som en på er af for med til den ikke har om et",
 }
-_SMALL = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+_SPEAKERS: dict[str, list[str]] = {}  # small word -> its languages
+for _language, _words in _SMALL_WORDS.items():
+    for _word in set(_words.split()):
+        _SPEAKERS.setdefault(_word, []).append(_language)
 NAMES = {
     "en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
     "pt": "Portuguese", "nl": "Dutch", "tr": "Turkish", "pl": "Polish", "sv": "Swedish",
@@ -73,12 +76,15 @@ def primary(tag: str) -> str:
 
 def detect(text: str) -> str:
     """The language whose small words stand in the text; empty where that is not clear."""
-    found = [match.group().lower() for match in _WORD.finditer(text)]
     if script := _script(text):
         return script
+    found = _WORD.findall(text)
     if len(found) < _ENOUGH:
         return ""
-    counts = Counter({name: sum(w in small for w in found) for name, small in _SMALL.items()})
+    counts = Counter(dict.fromkeys(_SMALL_WORDS, 0))
+    for word in found:
+        for name in _SPEAKERS.get(word.lower(), ()):
+            counts[name] += 1
     (best, hits), (_, second) = counts.most_common(2)
     clear = hits >= 2 and hits >= 0.12 * len(found) and hits >= 1.5 * second
     return best if clear else ""
@@ -86,9 +92,8 @@ def detect(text: str) -> str:
 
 def _script(text: str) -> str:
     """The language that goes with a script other than Latin, where most letters are of it."""
-    letters = [char for char in text if char.isalpha()]
-    foreign = [char for char in letters if ord(char) > 0x2FF]
-    if len(foreign) < 4 or len(foreign) <= 0.5 * len(letters):
+    foreign = [] if text.isascii() else [c for c in text if c > "\u02ff" and c.isalpha()]
+    if len(foreign) < 4 or len(foreign) <= 0.5 * sum(map(str.isalpha, text)):
         return ""
     scripts = Counter(unicodedata.name(char, "").partition(" ")[0] for char in foreign)
     return _SCRIPTS.get(max(sorted(scripts), key=lambda name: scripts[name]), "")

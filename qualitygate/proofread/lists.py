@@ -19,16 +19,23 @@ def _typos() -> bytes:
 def known_typo(word: str) -> tuple[str, ...]:
     """The corrections of a known misspelling, in lower case; empty where it is none.
 
-    The list is searched as it lies in memory: a document asks for a few hundred words, and a
-    dictionary of all 95,000 would cost more than that.
+    The list, which is sorted, is searched as it lies in memory: a document asks for a few hundred
+    words, and a dictionary of all 95,000 would cost more than that.
     """
-    blob = _typos()
-    start = blob.find(b"\n" + word.lower().encode() + b",")
-    if start < 0:
-        return ()
-    end = blob.find(b"\n", start + 1)
-    line = blob[start + 1 : end if end >= 0 else len(blob)]
-    return tuple(line.decode().split(",")[1:])
+    blob, wanted = _typos(), word.lower().encode()
+    low, high = 0, len(blob)
+    while low < high:
+        start = blob.rfind(b"\n", 0, (low + high) // 2 + 1) + 1
+        end = blob.find(b"\n", start)
+        end = len(blob) if end < 0 else end
+        known, *corrections = blob[start:end].split(b",")
+        if known == wanted:
+            return tuple(correction.decode() for correction in corrections)
+        if known < wanted:
+            low = end
+        else:
+            high = start - 1
+    return ()
 
 
 @cache

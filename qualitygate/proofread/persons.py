@@ -20,8 +20,8 @@ def persons(passages: Iterable[Passage]) -> frozenset[str]:
         before, end = "", 0
         for start, form in tokens(content):
             bare = form.removesuffix("'s")
-            adjacent = bool(before) and bool(_BETWEEN.fullmatch(content, end, start))
-            if adjacent and bare[:1].isupper() and before[:1].isupper():
+            capitals = before[:1].isupper() and bare[:1].isupper()
+            if capitals and _BETWEEN.fullmatch(content, end, start):
                 if _is_unknown(bare) and _says_person(before):
                     found.add(bare)
                 if _is_unknown(before) and _is_name(bare):

@@ -1,19 +1,23 @@
 """An engine's remarks and the document's vocabulary -> matches."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from qualitygate.document import Block, Document, Match
 from qualitygate.proofread.corrections import distance, rank
 from qualitygate.proofread.dialect import foreign
+from qualitygate.proofread.dictionary import is_word
 from qualitygate.proofread.engine import Engine, Remark
 from qualitygate.proofread.judge import Judge
 from qualitygate.proofread.languages import primary
 from qualitygate.proofread.names import slips
 from qualitygate.proofread.texts import Passage, near_mask
 from qualitygate.proofread.vocabulary import Vocabulary, register_names
+from qualitygate.prose.words import FUNCTION_WORDS
 
 _ABOUT_WORDS = frozenset({"spelling", "typo"})
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 9  # letters
 _FAR = 2.0  # of weighted edits
 _OURS = "qualitygate"
@@ -106,10 +110,13 @@ class Reading:
         content = passage.text.content
         if content[remark.end :].rstrip() in ("-", "\u00ad", "\u2010"):
             return True
+        if self.document.settings.format != "pdf":
+            return False
+        if _is_torn(content, remark.start, remark.end, self.dialect):
+            return True
         block = self.document.blocks[passage.blocks[0]]
         return (
-            self.document.settings.format == "pdf"
-            and block.kind in ("paragraph", "list-item", "cell")
+            block.kind in ("paragraph", "list-item", "cell")
             and not content[: remark.start].strip()
             and content[remark.start].islower()
             and not block.number
@@ -151,6 +158,23 @@ class Reading:
             yield Match(
                 slip.block, slip.start, slip.end, "name", "name:slip", _OURS, "", (slip.meant,)
             )
+
+
+def _is_torn(content: str, start: int, end: int, dialect: str) -> bool:
+    """A word with a space inside that only the PDF's letter-spacing put there ("worldwid e")."""
+    before, form, after = content[:start].split(" "), content[start:end], content[end:].split(" ")
+    follows = _LETTERS.match(after[1]) if len(after) > 1 and not after[0] else None
+    after_word = follows.group() if follows else ""
+    before_word = before[-2] if len(before) > 1 and not before[-1] else ""
+    return any(
+        other and is_word(joined, dialect) and _is_scrap(other, dialect)
+        for other, joined in ((after_word, form + after_word), (before_word, before_word + form))
+    )
+
+
+def _is_scrap(piece: str, dialect: str) -> bool:
+    """No word by itself; the dictionaries hold many units and abbreviations of two letters."""
+    return not is_word(piece, dialect) or (len(piece) <= 2 and piece not in FUNCTION_WORDS)
 
 
 def _is_likely(form: str, corrections: Sequence[str]) -> bool:

@@ -68,7 +68,7 @@ def near_mask(block: Block, start: int, end: int) -> bool:
 
 def tokens(content: str) -> Iterator[tuple[int, str]]:
     """Start and form of every word that can be judged, filler left out, ’ written as '."""
-    for match in words(content):
-        form = match.group().replace("’", "'")
-        if set(form) != {FILLER}:
+    for match in words(content.replace("’", "'")):
+        form = match.group()
+        if form[0] != FILLER or form.strip(FILLER):
             yield match.start(), form

@@ -1,7 +1,7 @@
 """How far each block is running text, and which spans of it are none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from qualitygate.document import Block, Document, Nature
@@ -10,7 +10,8 @@ from qualitygate.prose.words import function_share
 
 # Shares of a document's characters set in monospaced type above which it says nothing of code.
 _MONO_EVERYWHERE = 0.7
-_CODE_SYMBOLS = frozenset("{}[]<>=;|\\_#$&*^~@%")
+_CODE_SYMBOLS = re.compile(r"[{}\[\]<>=;|\\_#$&*^~@%]")
+_MAYBE_DIGIT = re.compile(r"[\d\x80-\U0010ffff]")
 _REFERENCES = re.compile(
     r"(?:\W|\d)*(?:list of )?(?:references|bibliography|works cited|further reading|"
     r"literature|sources cited|reference documents?|referenced documents?|"
@@ -38,10 +39,10 @@ def classify(document: Document) -> Document:
     "References" is a bibliography up to the next heading of its level.
     """
     mono_counts = _mono_stands_out(document)
-    natures = list(_natures(document, mono_counts))
+    masked = [replace(block, masks=masks_of(block, mono_counts)) for block in document.blocks]
+    natures = _natures(masked, mono_counts)
     blocks = tuple(
-        replace(block, nature=nature, masks=masks_of(block, mono_counts))
-        for block, nature in zip(document.blocks, natures, strict=True)
+        replace(block, nature=nature) for block, nature in zip(masked, natures, strict=True)
     )
     return replace(document, blocks=blocks)
 
@@ -55,9 +56,9 @@ def _mono_stands_out(document: Document) -> bool:
     return mono <= _MONO_EVERYWHERE * total
 
 
-def _natures(document: Document, mono_counts: bool) -> Iterator[Nature]:
+def _natures(blocks: Iterable[Block], mono_counts: bool) -> Iterator[Nature]:
     reference_level = 0
-    for block in document.blocks:
+    for block in blocks:
         if block.kind == "heading" and block.shown:
             level = block.level or 1
             if _REFERENCES.fullmatch(block.text.strip()):
@@ -71,7 +72,7 @@ def _natures(document: Document, mono_counts: bool) -> Iterator[Nature]:
 
 
 def nature_of(block: Block, mono_counts: bool = True) -> Nature:
-    """The nature of a block by itself, without its neighbours."""
+    """The nature of a block that has its masks, by itself, without its neighbours."""
     text = block.text.strip()
     fixed = _by_kind(block)
     if fixed is not None:
@@ -82,11 +83,12 @@ def nature_of(block: Block, mono_counts: bool = True) -> Nature:
         return "contents"
     if _REFERENCE_ITEM.match(text):
         return "reference"
-    if _is_code(block, text, mono_counts):
+    small, count = function_share(text)
+    if _is_code(block, text, mono_counts, small, count):
         return "code"
-    if _is_data(block, text, mono_counts):
+    if _is_data(block, text, small, count):
         return "data"
-    return _running(block, text)
+    return _running(block, text, small, count)
 
 
 def _by_kind(block: Block) -> Nature | None:
@@ -105,14 +107,13 @@ def _by_kind(block: Block) -> Nature | None:
     return None
 
 
-def _is_code(block: Block, text: str, mono_counts: bool) -> bool:
+def _is_code(block: Block, text: str, mono_counts: bool, function: int, count: int) -> bool:
     if block.style and is_code_style(block.style):
         return True
-    function, count = function_share(text)
     if mono_counts and _mono_share(block) >= 0.6 and not _reads_as_sentence(text, function, count):
         return True
-    ink = sum(not char.isspace() for char in text)
-    symbols = sum(char in _CODE_SYMBOLS for char in text) / max(ink, 1)
+    ink = sum(map(len, text.split()))
+    symbols = len(_CODE_SYMBOLS.findall(text)) / max(ink, 1)
     return symbols >= 0.12 or (symbols >= 0.06 and function <= 0.12 * count)
 
 
@@ -131,15 +132,14 @@ def _mono_share(block: Block) -> float:
     return mono / max(len(block.text), 1)
 
 
-def _is_data(block: Block, text: str, mono_counts: bool) -> bool:
+def _is_data(block: Block, text: str, function: int, count: int) -> bool:
     """Figures, identifiers, postal addresses: words that no dictionary can judge."""
     tokens = text.split()
-    function, count = function_share(text)
     if count == 0 or (block.kind == "alt" and len(tokens) == 1):
         return True
-    if sum(any(char.isdigit() for char in token) for token in tokens) > 0.6 * len(tokens):
+    if sum(map(_has_digit, tokens)) > 0.6 * len(tokens):
         return True
-    masked = sum(mask.end - mask.start for mask in masks_of(block, mono_counts))
+    masked = sum(mask.end - mask.start for mask in block.masks)
     if masked >= 0.6 * len(text) and function <= 1:
         return True
     if function > 0.1 * count:
@@ -147,11 +147,14 @@ def _is_data(block: Block, text: str, mono_counts: bool) -> bool:
     return bool(_PHONE.search(text) or _POSTCODE.search(text))
 
 
-def _running(block: Block, text: str) -> Nature:
+def _has_digit(token: str) -> bool:
+    return bool(_MAYBE_DIGIT.search(token)) and any(map(str.isdigit, token))
+
+
+def _running(block: Block, text: str, function: int, count: int) -> Nature:
     """Sentences, or a heading, label or cell whose words alone can be judged."""
     if block.kind in ("heading", "title", "header", "footer", "form-field", "chart", "diagram"):
         return "fragment"
-    function, count = function_share(text)
     ends = bool(_SENTENCE_END.search(text))
     if block.kind == "cell":
         return "sentences" if count >= 8 and function >= 2 else "fragment"

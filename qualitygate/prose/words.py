@@ -25,5 +25,5 @@ def words(text: str) -> Iterator[re.Match[str]]:
 
 def function_share(text: str) -> tuple[int, int]:
     """How many of the words are function words, and how many words there are."""
-    found = [match.group().lower().replace("’", "'") for match in WORD.finditer(text)]
-    return sum(word in FUNCTION_WORDS for word in found), len(found)
+    found = WORD.findall(text)
+    return sum(word.lower() in FUNCTION_WORDS for word in found), len(found)

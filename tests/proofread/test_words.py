@@ -103,6 +103,16 @@ def test_half_a_word_at_the_end_of_a_pdf_line_is_not_judged() -> None:
     assert proofread(classify(docx), Config())[0].matches != ()
 
 
+def test_a_word_that_a_pdf_tore_in_two_is_not_judged() -> None:
+    blocks = (
+        Block(0, "paragraph", "There are many properties worldwid e, and the lis ts are long."),
+    )
+    pdf = Document(blocks=blocks, language="en-US", settings=Settings(format="pdf"))
+    assert proofread(classify(pdf), Config())[0].matches == ()
+    docx = replace(pdf, settings=Settings(format="docx"))
+    assert proofread(classify(docx), Config())[0].matches != ()
+
+
 def test_comments_that_stay_are_read_and_resolved_ones_are_not() -> None:
     def matches(resolved: bool) -> int:
         made = Document(
