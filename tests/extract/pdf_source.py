@@ -38,11 +38,17 @@ class PdfSource:
         if anchor.index < 0:
             return self.elsewhere[anchor]
         page = self.page(anchor.page)
-        codes = [
-            pdfium.FPDFText_GetUnicode(page, index)
-            for index in range(anchor.index, anchor.index + anchor.count)
-        ]
-        return "".join("-" if c in _HYPHENS else " " if c in (10, 13) else chr(c) for c in codes)
+        result = ""
+        for index in range(anchor.index, anchor.index + anchor.count):
+            code = pdfium.FPDFText_GetUnicode(page, index)
+            if 0xD800 <= code < 0xDC00:  # half a character: the other half comes next
+                low = pdfium.FPDFText_GetUnicode(page, index + 1)
+                if 0xDC00 <= low < 0xE000:
+                    code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)
+            if code > 0x10FFFF or 0xD800 <= code < 0xE000:
+                code = 0xFFFD
+            result += "-" if code in _HYPHENS else " " if code in (10, 13) else chr(code)
+        return result
 
     def keys(self, anchor: Anchor) -> Iterable[Any]:
         assert isinstance(anchor, PageAnchor)

@@ -233,3 +233,14 @@ def test_a_turned_page_is_read_as_it_is_displayed() -> None:
     assert anchor.edges[0] == 72
     assert anchor.edges[-1] > 200
     assert document.sections[0].page_width == 792
+
+
+def test_a_typewritten_letter_is_prose() -> None:
+    page = "".join(text(72, 150 + 12 * n, row, font="F3") for n, row in enumerate(PROSE))
+    (block,) = blocks(extracted(page), "paragraph")
+    assert "demonstration that the customer attends" in block.text
+
+
+def test_a_mark_that_is_drawn_after_its_line_is_no_paragraph() -> None:
+    rows = text(72, 150, PROSE[0]) + text(240, 146, "2", size=6) + text(72, 162, PROSE[2])
+    assert texts(extracted(rows), "paragraph") == [f"{PROSE[0]} {PROSE[2]}"]

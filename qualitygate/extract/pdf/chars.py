@@ -14,6 +14,7 @@ from itertools import repeat
 from qualitygate.extract.pdf import native
 from qualitygate.extract.pdf.faces import NARROW, WIDE, Face, Faces
 
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # PDFium reports the hyphen at a line's end as U+0002; U+FFFE is the same in its other interface.
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
@@ -147,7 +148,15 @@ def _string(codes: list[int]) -> str:
         codes = [0x2D if code in _HYPHENS else code for code in codes]
     if codes and max(codes) > 0x10FFFF:
         codes = [code if code <= 0x10FFFF else 0xFFFD for code in codes]
-    return _SURROGATE.sub("\ufffd", "".join(map(chr, codes)))
+    text = "".join(map(chr, codes))
+    if _SURROGATE.search(text) is None:
+        return text
+    return _SURROGATE.sub("\ufffd", _PAIR.sub(_whole, text))
+
+
+def _whole(pair: "re.Match[str]") -> str:
+    """One character for two surrogates, which PDFium counts as two: a blank of no width follows."""
+    return pair.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le") + "\u200b"
 
 
 def _boxes(

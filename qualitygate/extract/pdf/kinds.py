@@ -26,6 +26,11 @@ _TAGGED: dict[str, Kind] = {
     "LBody": "list-item", "Lbl": "list-item",
 }  # fmt: skip
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*\.?|[A-Z](?:\.\d{1,2})+)\s+(?=[^\W\d_])")
+_LITTLE_WORDS = frozenset({
+    "the", "a", "an", "of", "to", "in", "is", "are", "and", "or", "on", "for", "with", "that",
+    "this", "be", "by", "it", "as", "at", "not", "from", "will", "has", "have", "which", "der",
+    "die", "das", "und", "ist", "le", "la", "les", "de", "et", "el", "los", "en", "y", "un", "une",
+})  # fmt: skip
 _HEADING_WORDS, _BOLD_WORDS = 30, 14
 
 
@@ -114,8 +119,21 @@ def is_code(paragraph: Paragraph) -> bool:
     lines = paragraph.lines
     if all(_ADDRESS.fullmatch(line.text) for line in lines):
         return False
+    if _reads_as_prose(" ".join(line.text for line in lines)):
+        return False
     mono = sum(len(line.text) for line in lines if line.mono)
     return mono > 0.6 * sum(len(line.text) for line in lines)
+
+
+def _reads_as_prose(text: str) -> bool:
+    """Whether it is sentences, whatever the font: plain words, little words, hardly a symbol."""
+    words = text.split()
+    if len(words) < 10 or not text[0].isupper() or text[-1] not in ".:?!":
+        return False
+    plain = sum(word.strip(".,;:()'\"").isalpha() for word in words)
+    little = sum(word in _LITTLE_WORDS for word in words)
+    signs = sum(character in "{}[]<>=;|\\_#$&*^~@%" for character in text)
+    return plain >= 0.75 * len(words) and little >= 0.2 * len(words) and signs < 0.05 * len(text)
 
 
 def _heading_like(paragraph: Paragraph, flow: Flow) -> tuple[float, bool] | None:

@@ -42,7 +42,36 @@ def build_lines(page: Page, tag_of: dict[int, Tag], walls: Sequence[Rule] = ()) 
             lines.append(current)
     for line in lines:
         _finish(line)
-    return [line for line in lines if line.text]
+    lines = [line for line in lines if line.text]
+    return [
+        line
+        for line, before in zip(lines, [None, *lines], strict=False)
+        if before is None or not _is_stray_mark(before, line)
+    ]
+
+
+def _is_stray_mark(before: Line, line: Line) -> bool:
+    """Whether a line is but the raised mark of a note, drawn after the line that it stands in."""
+    inside = before.left < line.left and line.right < before.right
+    raised = 0.15 * before.em < before.baseline - line.baseline < 0.75 * before.em
+    if not (inside and raised and line.size < _RAISED_SIZE * before.size):
+        return False
+    if not _NOTE_MARK.fullmatch(line.text):
+        return False
+    _close_gap(before, line.left)
+    return True
+
+
+def _close_gap(line: Line, x: float) -> None:
+    """Take the blank away that a mark leaves before a stop."""
+    page = line.page
+    for place, (start, end) in enumerate(line.spans):
+        for index in range(start + 1, end - 1):
+            at_mark = page.rights[index - 1] <= x + 1 and page.lefts[index + 1] > x
+            if at_mark and page.text[index].isspace() and page.text[index + 1] in ".,;:)":
+                line.spans[place : place + 1] = [(start, index), (index + 1, end)]
+                line.text = _spelled(line)
+                return
 
 
 def _crossed(segment: Segment, walls: Sequence[Rule]) -> list[float]:

@@ -270,7 +270,10 @@ def _boundary(sheet: Sheet, before: Line, line: Line) -> bool:
                 continue
             wide = rule.end - rule.start
             underline = rule.position < before.baseline + 0.3 * before.em
-            if not (underline and wide <= before.right - before.left + 1) and wide > 2 * line.em:
+            if (
+                not (underline and wide <= before.right - before.left + 0.5 * before.em)
+                and wide > 2 * line.em
+            ):
                 return True
     return _panel(sheet, before) != _panel(sheet, line)
 

@@ -18,6 +18,7 @@ from qualitygate.extract.pdf.structure import read_structure
 _MAGIC = b"%PDF-"
 _ERRORS_IN_A_ROW = 5
 _MONO = 0.6  # of a line's characters
+_TYPED = 0.7  # of a document's characters
 
 
 def read(data: bytes, name: str, limits: Limits) -> Document:
@@ -96,11 +97,18 @@ def _sheets(
 def _settle(sheets: list[Sheet]) -> None:
     """Say which lines are monospaced, now that every font has shown its widths.
 
-    In a numbered listing the numbers of empty lines are part of it, and no number is a label.
+    A document that is set in such a type throughout is typewritten, not a listing. In a numbered
+    listing the numbers of empty lines are part of it, and no number is a label.
     """
     for sheet in sheets:
         for line in sheet.lines:
             line.mono = _is_mono(line)
+    every = [line for sheet in sheets for line in sheet.lines]
+    size = sum(len(line.text) for line in every)
+    if sum(len(line.text) for line in every if line.mono) >= _TYPED * size:
+        for line in every:
+            line.mono = False
+    for sheet in sheets:
         around = zip([None, *sheet.lines], sheet.lines, [*sheet.lines[1:], None], strict=False)
         for before, line, after in around:
             if line.text.isdigit() and (
