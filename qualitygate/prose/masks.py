@@ -1,7 +1,7 @@
 """The spans of a text that are no prose: code, addresses, identifiers, names of files."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from qualitygate.document import Block, Mask
 
@@ -65,24 +65,38 @@ _LATIN_TEXT = (
     "cupidatat non proident sunt culpa qui officia deserunt mollit anim id est laborum at vero "
     "eos accusam justo duo dolores rebum stet clita kasd gubergren no sea takimata sanctus"
 )
+_LATIN_WORDS = _LATIN_TEXT.split()
 _LATIN = re.compile(
-    rf"\b(?:{'|'.join(_LATIN_TEXT.split())})\b(?:[\s,.;]+(?:{'|'.join(_LATIN_TEXT.split())})\b){{3,}}",
+    rf"\b(?:{'|'.join(_LATIN_WORDS)})\b(?:[\s,.;]+(?:{'|'.join(_LATIN_WORDS)})\b){{3,}}",
     re.IGNORECASE,
 )
+_LONG_LATIN = frozenset(word for word in _LATIN_WORDS if len(word) > 4)  # "at", "do": English too
 _DIGITS_ONLY = re.compile(r"[\d.,:/%-]+")
 
 _LONG_CHUNK = re.compile(r"\S{151,}")  # data or an address: nobody writes such words
 
-_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (_QUOTED_CODE, "code"),
-    (_EMAIL, "email"),
-    (_URL, "url"),
-    (_PATH, "path"),
-    (_FILE, "path"),
-    (_SUFFIX, "path"),
-    (_AT_NAME, "identifier"),
-    (_IDENTIFIER, "identifier"),
-    (_LATIN, "dummy"),
+
+def _has_latin(text: str) -> bool:
+    return not _LONG_LATIN.isdisjoint(re.findall(r"\w+", text.lower()))
+
+
+# Pattern, reason, and what is quickly seen in every text in which the pattern finds something.
+_PATTERNS: tuple[tuple[re.Pattern[str], str, Callable[[str], object]], ...] = (
+    (_QUOTED_CODE, "code", re.compile(r"`").search),
+    (_EMAIL, "email", re.compile(r"@").search),
+    (_URL, "url", re.compile(r"[.:]\S").search),
+    (_PATH, "path", re.compile(r"[/\\]").search),
+    (_FILE, "path", re.compile(r"\.\w").search),
+    (_SUFFIX, "path", re.compile(r"\.[a-z]").search),
+    (_AT_NAME, "identifier", re.compile(r"[@#]").search),
+    (
+        _IDENTIFIER,
+        "identifier",
+        re.compile(
+            r"[\d_$%<]|[a-z][A-Z]|[A-Z][A-Z][a-z]|\w\.[A-Za-z_]|\(\)|::|->|(?<![\w-])-"
+        ).search,
+    ),
+    (_LATIN, "dummy", _has_latin),
 )
 _CODE_STYLE = re.compile(
     r"\b(?:code|verbatim|monospace|monospaced|source|literal|listing|typewriter|keyboard)\b",
@@ -125,8 +139,8 @@ def by_pattern(text: str) -> list[Mask]:
     for mask in found:
         text = text[: mask.start] + " " * (mask.end - mask.start) + text[mask.end :]
     taken = bytearray(len(text))
-    for pattern, reason in _PATTERNS:
-        for match in pattern.finditer(text):
+    for pattern, reason, may_find in _PATTERNS:
+        for match in pattern.finditer(text) if may_find(text) else ():
             start, end = match.start(), _trimmed(text, match.start(), match.end(), reason)
             if end <= start or any(taken[start:end]):
                 continue
