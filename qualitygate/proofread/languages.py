@@ -61,6 +61,10 @@ _SCRIPTS = {
     "HANGUL": "ko", "ARABIC": "ar", "HEBREW": "he",
 }  # fmt: skip
 _ENOUGH = 5  # words that a text needs before its small words say what it is
+# What a text must show before it is believed to be in another language than its document: lists of
+# variables, code and names have small words of some language by chance.
+_FOREIGN_WORDS = 8
+_FOREIGN_SMALL = 3  # different small words
 
 
 def language_name(tag: str) -> str:
@@ -128,12 +132,27 @@ def languages(
         tag = (tag_of(block) or home or "").replace("_", "-")
         heard = detect(block.text)
         if heard and primary(tag) != heard:
-            tag = home if home and primary(home) == heard else _full(heard)
+            if home and primary(home) == heard:
+                tag = home
+            elif not tag or _is_clearly(heard, block.text, primary(tag)):
+                tag = _full(heard)
         elif not heard and home and tag and primary(tag) != primary(home):
             # Too short to speak for itself: it goes with the document around it.
             tag = home
         found[block.index] = tag
     return found
+
+
+def _is_clearly(language: str, text: str, expected: str) -> bool:
+    """Whether a text is in `language` beyond doubt, though `expected` is what its file says."""
+    if language not in _SMALL_WORDS:
+        return True  # its script says so
+    found = [word.lower() for word in _WORD.findall(text)]
+    if len(found) < _FOREIGN_WORDS:
+        return False
+    own = {word for word in found if len(word) > 1 and language in _SPEAKERS.get(word, ())}
+    home = sum(expected in _SPEAKERS.get(word, ()) for word in found)
+    return len(own) >= _FOREIGN_SMALL and home * 4 <= len(own)
 
 
 def _full(language: str) -> str:

@@ -73,4 +73,4 @@ def rare() -> frozenset[str]:
 @cache
 def people() -> frozenset[str]:
     """First and family names, as they are written."""
-    return frozenset(_read("people-names.txt").split())
+    return frozenset(f"{_read('people-names.txt')} {_read('world-names.txt')}".split())

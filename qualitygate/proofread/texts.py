@@ -40,10 +40,15 @@ def _is_title(block: Block) -> bool:
 
 
 def masked(block: Block) -> str:
-    """The block's text with every masked character replaced: a word that no engine judges."""
+    """The block's text with every masked character replaced: a word that no engine judges.
+
+    A mask over punctuation alone (a quote in a typewriter font) is left: filler would grow onto
+    the word beside it.
+    """
     text = block.text
     for mask in block.masks:
-        text = text[: mask.start] + FILLER * (mask.end - mask.start) + text[mask.end :]
+        if any(char.isalnum() for char in text[mask.start : mask.end]):
+            text = text[: mask.start] + FILLER * (mask.end - mask.start) + text[mask.end :]
     return text
 
 

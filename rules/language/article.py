@@ -22,7 +22,11 @@ _YOO = re.compile(
 )
 # Spelled with an h that is silent; and those where good writers differ.
 _SILENT = re.compile(r"hour|honest|honor|honour|heir(?!l)|heirloom")
-_EITHER = re.compile(r"hist|hotel|habit|hered|herb|hilar|horr|hyp|hyst|homage|humb|hall|har|u[^n]")
+_EITHER = re.compile(r"hist|hotel|habit|hered|herb|hilar|horr|hyp|hyst|homage|humb|hall|har")
+# "u" as in "up": what else begins so is read by its letters, or as in "unit" (umask, udeb, utf).
+_UP = re.compile(r"u(?:n|p|lt|mb|mp|sher|tter|dder|lcer|rban|rge|rn|gl)")
+# Read letter by letter, or nobody knows how: "rgb", "xslt", "NMUer".
+_LETTERS = re.compile(r"[^aeiouyAEIOUY]+|[xX].*|[A-Z]{2,}[a-z].*")
 _SPELLED_OUT = re.compile(r"[A-Z][A-Z0-9]*s?")
 _READ_BOTH_WAYS = frozenset(["SCSI", "SQL", "SSRN"])
 _VOWELS = frozenset("aeiou")
@@ -44,15 +48,19 @@ _NO_NOUN = frozenset(_FOLLOWERS.split())
         "We offer an assessment, a review, an hour of a unique service, a one-off and a euro.",
         "A PDF, an HTML page, a URL, an SLA, a SLA, an 8 percent rise and an 11 per cent fall.",
         "Plan A is cheaper; option (a) or (b), an historic choice, a European one.",
+        "An rgb value, a umask, an NMUer, an Xserver, a udeb, an svg and a UTF-8 text.",
         "Vitamin A in milk; see Annex A of the offer; pass a `index` to the call.",
     ],
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield articles that do not go with the sound of the next word."""
+    unknown = {(match.block, match.start) for match in document.matches}
     for block in document.blocks:
         if block.nature != "sentences" or not (block.shown or block.kind in ("comment", "alt")):
             continue
         for match in _ARTICLE.finditer(block.text):
+            if (block.index, match.start("word")) in unknown:
+                continue
             wanted = _wanted(block, match)
             article = match.group("article")
             if wanted and wanted != article.lower():
@@ -81,7 +89,7 @@ def _wanted(block: Block, match: re.Match[str]) -> str:
         return ""
     if _SPELLED_OUT.fullmatch(first):
         return _before_acronym(first)
-    return _before_word(first)
+    return "" if _LETTERS.fullmatch(first) else _before_word(first)
 
 
 def _before_number(number: str) -> str:
@@ -114,6 +122,6 @@ def _before_word(word: str) -> str:
         return "an"
     if _YOO.match(lower):
         return "a"
-    if _EITHER.match(lower):
-        return "" if lower[0] == "h" else "an"
+    if _EITHER.match(lower) or (lower[0] == "u" and not _UP.match(lower)):
+        return ""
     return "an" if lower[0] in _VOWELS else "a"

@@ -13,6 +13,8 @@ _TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]+)([ \u00a0]+)\1(?![\w’'-])", re.
 _DOUBLED_ON_PURPOSE = frozenset(
     ["blah", "bye", "had", "ha", "hear", "no", "so", "that", "there", "very", "well"]
 )
+# Words after which a capital is no reason ("the The Plan"): nothing is called so.
+_SMALL = frozenset(["a", "an", "and", "for", "in", "is", "of", "on", "our", "the", "to", "with"])
 # "Sign in in the app": the first belongs to the verb, the second to what follows.
 _PARTICLES = frozenset(["down", "in", "on", "out", "up"])
 _PHRASAL = re.compile(
@@ -30,6 +32,8 @@ _PHRASAL = re.compile(
     ],
     good=[
         "The plan that that team had had was very very good.",
+        "The shell function `function` is listed; put the key left Left, and write 8 am AM.",
+        "**Total** total of the year, and the word **word** in bold.",
         "Sign in in the app, and stay in Bora Bora or in the built-in in-house wing.",
         "# Total total\nSee the appendix.",
         "| Fees Fees | Dates |\n| none | none |",
@@ -55,6 +59,13 @@ def check(document: Document, options: None) -> Iterator[Hit]:
                 yield _hit(block, found.start, found.end, words[0])
 
 
+def _look(block: Block, at: int) -> tuple[object, ...]:
+    """How a character is set: a word set apart is spoken of ("the function *function*")."""
+    for run in block.runs_in(at, at + 1):
+        return run.font, run.bold, run.italic, run.mono, run.style
+    return ()
+
+
 def _hit(block: Block, start: int, end: int, word: str) -> Hit:
     return Hit(
         block.index,
@@ -70,7 +81,9 @@ def _is_slip(block: Block, match: re.Match[str]) -> bool:
     second = match.group()[len(first) + len(match.group(2)) :]
     if lower in _DOUBLED_ON_PURPOSE or (len(lower) == 1 and lower not in "ai"):
         return False
-    if first[0].isupper() and second[0].isupper():
+    if second[0].isupper() and (first[0].isupper() or lower not in _SMALL):
+        return False
+    if _look(block, match.start()) != _look(block, match.end() - 1):
         return False
     if lower in _PARTICLES and _PHRASAL.search(block.text[: match.start()]):
         return False
