@@ -21,7 +21,7 @@ _PIECE = re.compile(r"[^\W\d_]+")
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _IN_SENTENCE = re.compile(r"[\w,)’'][ \u00a0(]+\Z")
 _CODE_KINDS = frozenset({"code", "link", "bookmark", "field-code", "file-name", "attachment"})
-_PEOPLE = frozenset({"author", "creator", "lastmodifiedby", "company", "manager"})
+_PEOPLE = frozenset({"author", "lastmodifiedby", "company", "manager"})
 
 
 @dataclass(frozen=True)

@@ -101,12 +101,12 @@ def test_properties_settings_and_outside_targets() -> None:
             ),
         },
     )
-    assert dict(found.properties) == {"title": "Offer", "creator": "Ann"}
+    assert dict(found.properties) == {"title": "Offer", "author": "Ann"}
     assert found.settings.track_revisions
     assert found.settings.protected
     assert found.settings.template == "file:///C:/Users/ann/House.dotx"
     named = {block.name: block.text for block in found.blocks if block.kind == "property"}
-    assert named == {"title": "Offer", "creator": "Ann", "client": "Northwind"}
+    assert named == {"title": "Offer", "author": "Ann", "client": "Northwind"}
     assert texts(found, "link") == ["file:///C:/Users/ann/House.dotx"]
 
 
