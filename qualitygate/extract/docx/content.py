@@ -137,9 +137,11 @@ def _comment_end(walk: Inline, element: Element) -> None:
         span.end = walk.draft.length if span.draft is walk.draft else span.draft.length
 
 
-@inline("m:t")
+@inline("m:t", "w:t")
 def _math(walk: Inline, element: Element) -> None:
+    """Text in a formula, which may hold ordinary text as well (ECMA-376 Part 1, 22.1.2.87)."""
     if element.text:
+        walk.part.texts_read += 1
         walk.emit(element.text, _MATH, walk.part.place(element))
 
 
@@ -192,6 +194,7 @@ def _other_text(walk: Inline, element: Element, style: Format) -> None:
     if not element.text:
         return
     if local(element.tag) == "delText":
+        walk.part.texts_read += 1
         walk.emit(element.text, style)
     else:
         walk.instruct(element.text)

@@ -179,6 +179,7 @@ class Inline:
             tag = child.tag
             if tag == T:
                 if child.text:
+                    self.part.texts_read += 1
                     self.emit(child.text, style)
                 continue
             handler = _RUN.get(tag)

@@ -1,7 +1,6 @@
 """What the package says beside its text: properties, settings, attachments, outside targets."""
 
 import hashlib
-from collections.abc import Iterator
 
 from qualitygate.document import Attachment, Font, Settings
 from qualitygate.errors import Unreadable
@@ -18,6 +17,8 @@ _FIGURES = {
     "DocSecurity", "ScaleCrop", "LinksUpToDate", "SharedDoc", "HyperlinksChanged", "AppVersion",
     "revision", "created", "modified", "lastPrinted", "HeadingPairs", "Application", "version",
 }  # fmt: skip
+# One name for one thing, whichever format it comes from.
+_RENAMED = {"creator": "author"}
 _NUMBERS = {"i1", "i2", "i4", "i8", "int", "r8", "bool", "filetime", "date"}
 _ATTACHED = {
     "oleObject": "object", "package": "file", "vbaProject": "macros", "control": "object",
@@ -29,17 +30,6 @@ _EXTERNAL = {
     "oleObject": "linked object", "package": "linked object", "subDocument": "subdocument",
     "hyperlink": "unused hyperlink", "mailMergeSource": "mail merge source",
 }  # fmt: skip
-# Parts that hold no text of the document, by the end of their content type.
-_SILENT = (
-    "theme+xml", "fonttable+xml", "websettings+xml", "styles+xml", "stylesWithEffects+xml",
-    "settings+xml", "numbering+xml", "customxmlproperties+xml", "core-properties+xml",
-    "extended-properties+xml", "custom-properties+xml", "relationships+xml", "people+xml",
-    "commentsids+xml", "commentsextensible+xml", "commentsextended+xml", "chartstyle+xml",
-    "chartcolorstyle+xml", "diagramlayout+xml", "diagramstyle+xml", "diagramcolors+xml",
-    "diagramdrawing+xml", "vbadata+xml", "keymapcustomizations+xml", "activex+xml",
-    "digital-signature-xmlsignature+xml", "webextension+xml", "webextensiontaskpanes+xml",
-    "themeoverride+xml", "recipientdata+xml",
-)  # fmt: skip
 
 
 def read_properties(assembly: Assembly) -> None:
@@ -56,6 +46,7 @@ def read_properties(assembly: Assembly) -> None:
                 label = f"custom:{element.get('name', '')}"
             else:
                 label = label[:1].lower() + label[1:]
+                label = _RENAMED.get(label, label)
             _property(assembly, part, element, label)  # type: ignore[arg-type]
     for member in package.related(assembly.main, "customXml"):
         part = package.part(member)
@@ -75,17 +66,7 @@ def _property(assembly: Assembly, part: Part, element: Element, label: str) -> N
     if local(element.tag) in _FIGURES:
         return
     for holder in values:
-        if local(holder.tag) not in (
-            "i1",
-            "i2",
-            "i4",
-            "i8",
-            "int",
-            "r8",
-            "bool",
-            "filetime",
-            "date",
-        ):
+        if local(holder.tag) not in _NUMBERS:
             _block(assembly, part, holder, holder.text or "", label, shown)
 
 
@@ -163,27 +144,3 @@ def read_fonts(assembly: Assembly) -> tuple[Font, ...]:
         Font(label, label in embedded, is_mono(label), assembly.fonts.get(label, 0))
         for label in names
     )
-
-
-def find_unread(assembly: Assembly) -> None:
-    """A gap for every part that holds text and that nothing here knows how to read."""
-    package = assembly.package
-    for member in _unread(assembly):
-        part = package.part(member)
-        if part is None:
-            continue
-        if any((text.text or "").strip() for text in part.root.iter("{*}t")):
-            package.gap(
-                "A part of the document holds text of an unknown kind.", member, "unknown-part"
-            )
-
-
-def _unread(assembly: Assembly) -> Iterator[str]:
-    package = assembly.package
-    silent = tuple(suffix.lower() for suffix in _SILENT)
-    for member in package.members:
-        kind = package.content_type(member).lower()
-        if not kind.endswith("+xml") or kind.endswith(silent) or member.lower() in package.reads:
-            continue
-        if kind.startswith(("application/vnd.openxmlformats", "application/vnd.ms-")):
-            yield member

@@ -74,6 +74,8 @@ def short(tag: str) -> str:
 P = name("w:p")
 R = name("w:r")
 T = name("w:t")
+DEL_TEXT = name("w:delText")
+MATH_TEXT = name("m:t")
 TBL = name("w:tbl")
 SDT = name("w:sdt")
 PPR = name("w:pPr")

@@ -44,12 +44,16 @@ class Relation:
 
 
 class Part:
-    """A parsed XML member with its relationships."""
+    """A parsed XML member with its relationships.
+
+    `texts_read` counts the elements whose text has been read: ``w:t``, ``w:delText``, ``m:t``.
+    """
 
     def __init__(self, part_name: str, root: Element, relations: dict[str, Relation]) -> None:
         self.name = part_name
         self.root = root
         self.relations = relations
+        self.texts_read = 0
         self._ordinals: dict[str, dict[Element, int]] = {}
 
     def ordinal(self, element: Element) -> int:
@@ -101,6 +105,11 @@ class Package:
     def members(self) -> list[str]:
         """All members, sorted by name."""
         return sorted(_clean(info.filename) for info in self._members.values())
+
+    @property
+    def parts(self) -> list[Part]:
+        """The parts that have been opened, sorted by name."""
+        return [part for _, part in sorted(self._parts.items()) if part is not None]
 
     def size(self, member: str) -> int:
         """The unpacked size in bytes, 0 where there is no such member."""

@@ -13,6 +13,7 @@ from qualitygate.extract.docx.stories import Sections, SideStories
 from qualitygate.extract.docx.story import Story
 from qualitygate.extract.docx.styles import StyleSheet
 from qualitygate.extract.docx.theme import Theme
+from qualitygate.extract.docx.unread import find_unread
 from qualitygate.extract.docx.values import switch, whole
 
 
@@ -57,7 +58,7 @@ def _document(assembly: Assembly, document_name: str, settings: Part | None,
     told = metadata.read_settings(assembly, settings)
     attachments = metadata.read_attachments(assembly)
     fonts = metadata.read_fonts(assembly)
-    metadata.find_unread(assembly)
+    find_unread(assembly)
     languages = assembly.languages
     main_language = max(languages, key=lambda tag: (languages[tag], tag)) if languages else None
     return Document(

@@ -8,7 +8,7 @@ from qualitygate.extract.docx.assembly import Assembly, Remark
 from qualitygate.extract.docx.draft import Draft, Place, Span
 from qualitygate.extract.docx.graphics import within
 from qualitygate.extract.docx.inline import Inline
-from qualitygate.extract.docx.names import AUTHOR, DATE, ID, PPR, R_ID, SECT_PR, P, name
+from qualitygate.extract.docx.names import AUTHOR, DATE, ID, PPR, R_ID, SECT_PR, P, T, name
 from qualitygate.extract.docx.numbering import ordinal
 from qualitygate.extract.docx.package import Part
 from qualitygate.extract.docx.story import Story
@@ -17,6 +17,8 @@ from qualitygate.extract.docx.xml import Element
 
 _TWIP = 0.05  # points
 _PARA_ID = name("w14:paraId")
+# Behind the id of a note or comment that another has as well: no reference leads to it.
+_AGAIN = "\0"
 _NOTE_PARTS: tuple[tuple[Kind, str], ...] = (("footnote", "footnotes"), ("endnote", "endnotes"))
 
 
@@ -28,9 +30,9 @@ class SideStories:
         self._notes: dict[tuple[str, str], tuple[Story, Element]] = {}
         self._counts: dict[str, int] = {}
         self._formats: dict[str, str] = {}
-        self._comments: dict[str, Element] = {}
+        self._separators: list[tuple[Kind, Story, Element]] = []
+        self._comments: dict[str, tuple[Inline, Element]] = {}
         self._done: set[str] = set()
-        self._inline: Inline | None = None
 
     def attach(self, assembly: Assembly) -> None:
         """Load the parts of notes and comments that the main part is related to."""
@@ -40,13 +42,19 @@ class SideStories:
                 story = Story(assembly, part)
                 for element in part.root.iterchildren(name(f"w:{kind}")):
                     if element.get(name("w:type"), "normal") == "normal":
-                        self._notes.setdefault((kind, element.get(ID, "")), (story, element))
+                        key = element.get(ID, "")
+                        key += _AGAIN * ((kind, key) in self._notes)
+                        self._notes[kind, key] = (story, element)
+                    else:
+                        self._separators.append((kind, story, element))
             self._formats[kind] = self._note_format(kind)
         for part in self._related("comments"):
-            self._inline = Inline(assembly, part)
+            inline = Inline(assembly, part)
             for element in part.root.iterchildren(name("w:comment")):
-                self._comments.setdefault(element.get(ID, ""), element)
-            self._done |= self._resolved()
+                key = element.get(ID, "")
+                key += _AGAIN * (key in self._comments)
+                self._comments[key] = (inline, element)
+        self._done = self._resolved()
 
     def note(self, kind: Kind, key: str, removed: bool) -> None:
         """A reference to a note stands here; the note follows the paragraph."""
@@ -73,6 +81,9 @@ class SideStories:
             self._read_note(kind, key, "")  # type: ignore[arg-type]
         for key in list(self._comments):
             self._read_comment(key, None)
+        for kind, story, element in self._separators:
+            self._read_separator(kind, story, element)
+        self._assembly.flush()
 
     def _related(self, kind: str) -> list[Part]:
         package = self._assembly.package
@@ -97,23 +108,35 @@ class SideStories:
         detail = f"{kind} {number}".strip()
         story.read_all(element, Place(kind, visibility, detail, number=number))
 
-    def _read_comment(self, key: str, span: Span | None) -> None:
-        element = self._comments.pop(key, None)
-        if element is None or self._inline is None:
+    def _read_separator(self, kind: Kind, story: Story, element: Element) -> None:
+        """What stands between text and notes: a line, or words such as ``Notes``."""
+        texts = [text for text in element.iter(T) if text.text]
+        if not any(map(str.isalpha, "".join(text.text or "" for text in texts))):
+            story.part.texts_read += len(texts)
             return
+        visibility: Visibility = "shown" if self._counts.get(kind) else "latent"
+        story.read_all(element, Place(kind, visibility, f"{kind} separator"))
+
+    def _read_comment(self, key: str, span: Span | None) -> None:
+        found = self._comments.pop(key, None)
+        if found is None:
+            return
+        inline, element = found
         author = element.get(AUTHOR, "")
         detail = f"comment by {author}" if author else "comment"
         if span is not None and span.block is not None:
             outer = self._assembly.blocks[span.block].location.detail
             detail = f"{outer} › {detail}" if outer else detail
         place = Place("comment", "latent", detail)
-        draft = Draft(self._inline.part.name)
+        draft = Draft(inline.part.name)
         for paragraph in element.iter(P):
+            if next(paragraph.iterancestors(P), None) is not None:
+                continue  # in a text box, which follows
             draft.add_break()
             settings = paragraph.find(PPR)
             label = value(settings.find(name("w:pStyle"))) if settings is not None else ""
-            self._inline.open(paragraph, draft, self._assembly.styles.paragraph(label), place)
-            self._inline.content(paragraph)
+            inline.open(paragraph, draft, self._assembly.styles.paragraph(label), place)
+            inline.content(paragraph)
         draft.page = span.draft.page if span is not None else None
         parent = span.block if span is not None else None
         self._assembly.add(draft, "comment", place, parent=parent, name=author)
@@ -134,7 +157,7 @@ class SideStories:
                 if item.get(name("w15:done")) in ("1", "true"):
                     done.add(paragraph)
         found = set()
-        for key, element in self._comments.items():
+        for key, (_, element) in self._comments.items():
             labels = {p.get(_PARA_ID, "") for p in element.iter(P)} - {""}
             if any(label in done or parents.get(label) in done for label in labels):
                 found.add(key)

@@ -1,0 +1,89 @@
+"""Nothing in a Word document is passed over in silence: it is read, or it is a gap."""
+
+import pytest
+from docx_builder import document, p, r, root
+
+_TEXT = "The price was agreed in May."
+_RUN = r(_TEXT)
+_ROW = f"<w:tr><w:tc>{p('Audit')}</w:tc></w:tr>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<w:p><w:r><w:r><w:t>{_TEXT}</w:t></w:r></w:r></w:p>",
+        f"<w:p><w:r><w:foo><w:t>{_TEXT}</w:t></w:foo></w:r></w:p>",
+        f"<w:p>{p(_TEXT)}</w:p>",
+        f"<w:p><w:tbl><w:tr><w:tc>{p(_TEXT)}</w:tc></w:tr></w:tbl></w:p>",
+        f"<w:tbl><w:tr><w:tc>{_RUN}</w:tc></w:tr></w:tbl>",
+        f"<w:tbl>{_ROW}{p(_TEXT)}</w:tbl>",
+        f"<w:tbl>{_ROW}<w:foo>{_ROW}</w:foo></w:tbl>",
+        _RUN,
+    ],
+)
+def test_text_where_none_belongs_is_a_gap(body: str) -> None:
+    gaps = document(p("Fine.") + body).gaps
+    assert [(gap.code, gap.where) for gap in gaps] == [("unread-text", "word/document.xml")]
+
+
+def test_text_of_a_branch_that_no_reader_shows_is_no_gap() -> None:
+    branches = f"<mc:Choice>{_RUN}</mc:Choice><mc:Fallback>{_RUN}</mc:Fallback>"
+    found = document(f"<w:p><mc:AlternateContent>{branches}</mc:AlternateContent></w:p>")
+    assert [block.text for block in found.blocks[:1]] == [_TEXT]
+    assert found.gaps == ()
+
+
+def test_ordinary_text_in_a_formula_is_read() -> None:
+    found = document(f"<w:p><m:oMath><m:r><w:t>{_TEXT}</w:t></m:r></m:oMath></w:p>")
+    assert [block.text for block in found.shown] == [_TEXT]
+    assert found.gaps == ()
+
+
+def _notes(*inner: str) -> dict[str, str]:
+    return {"word/footnotes.xml": root("w:footnotes", "".join(inner))}
+
+
+_REFERENCE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+_NOTE = f'<w:footnote w:id="2">{p("Net of tax.")}</w:footnote>'
+
+
+@pytest.mark.parametrize("kind", ["separator", "continuationNotice"])
+def test_words_between_text_and_notes_are_shown(kind: str) -> None:
+    words = f'<w:footnote w:type="{kind}" w:id="0">{p(_TEXT)}</w:footnote>'
+    found = document(p("A price", _REFERENCE), parts=_notes(words, _NOTE))
+    assert [block.text for block in found.shown] == ["A price", "Net of tax.", _TEXT]
+    line = words.replace(_TEXT, "________")
+    found = document(p("A price", _REFERENCE), parts=_notes(line, _NOTE))
+    assert [block.text for block in found.blocks[:-1]] == ["A price", "Net of tax."]
+    assert found.gaps == ()
+
+
+def test_a_second_note_of_the_same_number_travels_with_the_file() -> None:
+    twin = _NOTE.replace("Net of tax.", _TEXT)
+    found = document(p("A price", _REFERENCE), parts=_notes(_NOTE, twin))
+    notes = [(block.text, block.visibility) for block in found.of_kind("footnote")]
+    assert notes == [("Net of tax.", "shown"), (_TEXT, "latent")]
+
+
+def _comments(*texts: str, key: int = 1) -> str:
+    return root("w:comments", "".join(f'<w:comment w:id="{key}">{t}</w:comment>' for t in texts))
+
+
+def test_comments_of_one_number_and_of_two_parts_are_read() -> None:
+    found = document(
+        p("A price", '<w:r><w:commentReference w:id="1"/></w:r>'),
+        links=(("c", "comments", "more.xml"),),
+        parts={
+            "word/comments.xml": _comments(p("Too low."), p("Too high.")),
+            "word/more.xml": _comments(p("By whom?"), key=7),
+        },
+    )
+    said = sorted(block.text for block in found.of_kind("comment"))
+    assert said == ["By whom?", "Too high.", "Too low."]
+
+
+def test_a_text_box_in_a_comment_is_read_once() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p(_TEXT)}</w:txbxContent></w:pict></w:r>"
+    found = document(p("A price"), parts={"word/comments.xml": _comments(p("See", box))})
+    latent = [(b.kind, b.text) for b in found.latent if b.kind != "file-name"]
+    assert latent == [("comment", "See"), ("text-box", _TEXT)]
