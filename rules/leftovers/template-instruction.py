@@ -12,7 +12,7 @@ from qualitygate.api import Block, Document, Hit, rule
 # The texts of Word's empty content controls and cover pages, in the languages of its editions.
 _CONTROLS = (
     r"Click (?:or tap )?(?:here )?to (?:enter|add|type|choose) (?:text|a date|a title|an? \w+)",
-    r"Click (?:or tap )?here to (?:enter|add|type|choose)[^.\n]{1,40}",
+    r"Click (?:or tap )?here (?:to|and) (?:enter|add|type|choose)[^.\n]{1,40}",
     r"Enter any content that you want to repeat[^\n]{0,120}",
     r"(?<![\w“\"])(?:Choose an item|Choose a building block)(?:\.|\Z)",
     r"Klicken (?:oder tippen )?Sie (?:hier|auf diese Stelle)?,? ?um (?:Text|ein Datum) einzugeben",
@@ -90,6 +90,7 @@ _KINDS = {"alt", "property"}
     severity="error",
     bad=[
         "| Contact | ⟦Click or tap here to enter text⟧. |",
+        "Dear [⟦Click here and type a name]⟧\nWe propose three phases.",
         "# Approach\n⟦Delete this section before sending⟧.\n⟦Type your text here⟧",
         "Ansprechpartner: ⟦Klicken oder tippen Sie hier, um Text einzugeben⟧.",
         "Objet : ⟦Cliquez ou appuyez ici pour entrer du texte⟧.",

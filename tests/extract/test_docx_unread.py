@@ -87,3 +87,42 @@ def test_a_text_box_in_a_comment_is_read_once() -> None:
     found = document(p("A price"), parts={"word/comments.xml": _comments(p("See", box))})
     latent = [(b.kind, b.text) for b in found.latent if b.kind != "file-name"]
     assert latent == [("comment", "See"), ("text-box", _TEXT)]
+
+
+@pytest.mark.parametrize("kind", ["MACROBUTTON", "gotobutton"])
+def test_a_button_shows_what_stands_in_its_code(kind: str) -> None:
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{t}"/></w:r>' for t in ("begin", "end"))
+    code = f"<w:r><w:instrText>{kind} NoMacro [Click here and type]</w:instrText></w:r>"
+    found = document(p("Dear ", begin, code, end, ", thank you."))
+    assert found.blocks[0].text == "Dear [Click here and type], thank you."
+    assert [block.text for block in found.of_kind("field-code")] == [f"{kind} NoMacro "]
+
+
+def _chart(
+    inner: str, uri: str = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+) -> list[str]:
+    found = document(
+        p(f'<w:r><w:drawing><c:chart xmlns:c="{uri}" r:id="c"/></w:drawing></w:r>'),
+        links=(("c", "chart", "charts/c.xml"),),
+        parts={"word/charts/c.xml": f'<c:chartSpace xmlns:c="{uri}">{inner}</c:chartSpace>'},
+    )
+    return [f"{block.name}: {block.text}" for block in found.of_kind("chart")]
+
+
+@pytest.mark.parametrize(
+    ("inner", "texts"),
+    [
+        ("<c:tx><c:v>Days</c:v></c:tx>", ["series: Days"]),
+        ("<c:cat><c:strLit><c:pt><c:v>May</c:v></c:pt></c:strLit></c:cat>", ["category: May"]),
+        ("<c:xVal><c:strCache><c:v>May</c:v></c:strCache></c:xVal>", ["category: May"]),
+        ("<c:dlblRangeCache><c:pt><c:v>Late</c:v></c:pt></c:dlblRangeCache>", ["data label: Late"]),
+        ("<c:val><c:numCache><c:pt><c:v>1E5</c:v></c:pt></c:numCache></c:val>", []),
+    ],
+)
+def test_all_names_in_a_chart_are_read(inner: str, texts: list[str]) -> None:
+    assert _chart(inner) == texts
+
+
+def test_a_strict_chart_in_a_document_that_is_not() -> None:
+    series = "<c:tx><c:v>Days</c:v></c:tx>"
+    assert _chart(series, "http://purl.oclc.org/ooxml/drawingml/chart") == ["series: Days"]

@@ -154,9 +154,9 @@ class Draft:
             )
         ])  # fmt: skip
 
-    def cut(self, start: int, end: int) -> "Draft":
-        """The same characters at the same places, ``text[start:end]`` alone."""
-        piece = Draft(self.part)
+    def cut(self, start: int, end: int, onto: "Draft | None" = None) -> "Draft":
+        """The same characters at the same places, ``text[start:end]`` alone, behind `onto`."""
+        piece = Draft(self.part) if onto is None else onto
         for (low, high, paragraph, run, offset), element in zip(
             self._anchors, self._elements, strict=True
         ):

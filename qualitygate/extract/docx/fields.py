@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qualitygate.extract.docx.draft import Draft, Span
 
 _ARGUMENT = re.compile(r'"((?:[^"\\]|\\.)*)"|“([^”]*)”|(\\\S)|([^\s"\\]+)')
+_BUTTONS = {"MACROBUTTON", "GOTOBUTTON"}
 _REFERENCES = {"REF", "PAGEREF", "NOTEREF", "FTNREF"}
 _REFERENCE_LISTS = re.compile(r"BIBLIOGRAPHY\b|ADDIN (EN\.REFLIST|ZOTERO_BIBL|Mendeley Bib)", re.I)
 _ESCAPED = re.compile(r'\\(["\\])')
@@ -24,6 +25,11 @@ class Instruction:
     @property
     def refers(self) -> bool:
         return self.kind in _REFERENCES and bool(self.target)
+
+    @property
+    def is_button(self) -> bool:
+        """Whether what is shown is not a result, but stands in the code behind the target."""
+        return self.kind in _BUTTONS and bool(self.target)
 
 
 def parse(code: str) -> Instruction:

@@ -11,7 +11,7 @@ from qualitygate.extract.docx.assembly import Assembly
 from qualitygate.extract.docx.draft import Draft, Latent, Place, Span
 from qualitygate.extract.docx.formats import Format
 from qualitygate.extract.docx.inline import Inline
-from qualitygate.extract.docx.names import R_ID, name
+from qualitygate.extract.docx.names import R_ID, local, name
 from qualitygate.extract.docx.package import Part
 from qualitygate.extract.docx.values import EMU, whole
 from qualitygate.extract.docx.xml import Element, children, nested_too_deep
@@ -22,6 +22,7 @@ _POINTS = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d+(?:\.\d+)?)(pt|in|px|c
 _UNITS = {"pt": 1.0, "in": 72.0, "px": 0.75, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
 _TEXT_BOX = name("w:txbxContent")
 _DRAWN = name("a:p")
+_NAMED = {"tx": "series", "cat": "category", "xVal": "category", "dlblRangeCache": "data label"}
 _EMBED, _LINK = name("r:embed"), name("r:link")
 
 
@@ -253,23 +254,25 @@ def _read_other(assembly: Assembly, member: str, place: Place) -> None:
 
 
 def _chart_names(part: Part) -> list[tuple[Draft, str]]:
-    """The names of a chart's series and categories."""
+    """The names of a chart's series, categories and points, each once; its figures are not text."""
     found: list[tuple[Draft, str]] = []
     seen: set[str] = set()
-    series, category = name("c:tx"), name("c:cat")
-    for holder in part.root.iter(series, category):
-        label = "series" if holder.tag == series else "category"
-        for cache in holder.iter(name("c:strCache"), name("c:multiLvlStrCache")):
-            for text in cache.iter(name("c:v")):
-                if text.text and text.text not in seen:
-                    seen.add(text.text)
-                    draft = Draft(part.name)
-                    draft.add(text.text, -1, -1, 0, element=part.place(text))
-                    found.append((draft, label))
-    for text in part.root.iter(name("cx:pt")):
-        if text.text and text.text not in seen and any(map(str.isalpha, text.text)):
+    for text in part.root.iter(name("c:v"), name("cx:v"), name("cx:pt")):
+        label = _label(text)
+        if label and text.text and text.text not in seen and any(map(str.isalpha, text.text)):
             seen.add(text.text)
             draft = Draft(part.name)
             draft.add(text.text, -1, -1, 0, element=part.place(text))
-            found.append((draft, "category"))
+            found.append((draft, label))
     return found
+
+
+def _label(text: Element) -> str:
+    """What a value in a chart names; empty for a figure."""
+    for ancestor in text.iterancestors():
+        kind = local(ancestor.tag)
+        if kind in ("numCache", "numLit", "numDim"):
+            return ""
+        if kind in _NAMED:
+            return _NAMED[kind]
+    return "category"

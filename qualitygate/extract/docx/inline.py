@@ -272,6 +272,10 @@ class Inline:
                 kind, code = "link", code.cut(instruction.start, instruction.end)
         elif instruction.refers:
             self.assembly.reference(instruction.kind, instruction.target, span)
+        elif instruction.is_button and not (self._removed or self._in_code):
+            words = code.length - len(code.text[instruction.end :].lstrip())
+            code.cut(words, code.length, onto=self.draft)
+            code = code.cut(0, words)
         if code.text.strip():
             label = instruction.target if kind == "link" else instruction.kind
             latent: Kind = "link" if kind == "link" else "field-code"

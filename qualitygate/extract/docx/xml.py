@@ -9,6 +9,7 @@ from qualitygate.errors import Unreadable
 from qualitygate.extract.docx.names import ALTERNATE, CHOICE, FALLBACK, STRICT
 
 Element = etree._Element
+_PURL = b"http://purl.oclc.org/ooxml/"
 
 
 def choose(alternate: Element) -> Element | None:
@@ -54,7 +55,7 @@ def parse(data: bytes, member: str, limits: Limits) -> Element:
         raise Unreadable(f"The part {member} of the document is damaged: it is no XML.") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise _dtd(member)
-    if any(uri in STRICT for uri in root.nsmap.values()):
+    if _PURL in data or any(uri in STRICT for uri in root.nsmap.values()):
         _make_transitional(root)
     return root
 
