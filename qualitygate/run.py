@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from qualitygate.config import Config
-from qualitygate.document import Source
+from qualitygate.document import Document, Source
 from qualitygate.errors import Unreadable
 from qualitygate.extract import extract
 from qualitygate.finding import FileReport
 from qualitygate.linting import lint, load_rules
-from qualitygate.proofread import proofread
+from qualitygate.proofread import prepare, proofread
 from qualitygate.prose import classify
 from qualitygate.verdict import incomplete, judge
 
@@ -21,6 +21,7 @@ def check(source: Source, config: Config) -> FileReport:
     """
     config = config.for_document(source.name)
     rules = load_rules(config)
+    prepare(config.engine)
     try:
         document = extract(source, config.limits)
     except Unreadable as error:
@@ -30,3 +31,8 @@ def check(source: Source, config: Config) -> FileReport:
     linted = lint(document, rules)
     document = replace(document, gaps=(*document.gaps, *linted.gaps))
     return judge(document, linted.findings, engine, config, linted.notes)
+
+
+def read(source: Source, config: Config) -> Document:
+    """What is in one document, as the rules see it. Raises `Unreadable`."""
+    return classify(extract(source, config.for_document(source.name).limits))

@@ -32,6 +32,11 @@ class Builtin:
             ("harper", Harper.version()),
         )
 
+    @staticmethod
+    def prepare() -> None:
+        """Begin to load what takes long, beside other work."""
+        _harper().prepare()
+
     def speaks(self, language: str) -> bool:
         return primary(language) == "en"
 

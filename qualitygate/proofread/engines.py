@@ -13,6 +13,14 @@ _KNOWN_ELSEWHERE = {
 }
 
 
+def prepare(name: str) -> None:
+    """Begin to load the engine of that name, where that can be done while a file is being read."""
+    if name == "builtin":
+        from qualitygate.proofread.builtin import Builtin
+
+        Builtin.prepare()
+
+
 def engine_named(name: str) -> Engine:
     """The engine of that name; raises `NotAvailable` with a sentence for the user."""
     if name == "builtin":

@@ -8,9 +8,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qualitygate.proofread.engine import Remark, Text
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _SPELLING = "SpellCheck"
 # Allowed rules -> kind of match, and the words without which the rule has nothing to say. Each
@@ -47,13 +50,21 @@ _LONG_TOKEN = re.compile(rf"\S{{{_TOKEN_LIMIT},}}")
 
 
 class Harper:
-    """The linter, built when first asked."""
+    """The linter, built when first asked, or beforehand beside other work."""
+
+    def __init__(self) -> None:
+        self._building: Future[Any] | None = None
+
+    def prepare(self) -> None:
+        """Begin to build the linter on a thread: it leaves the interpreter to others meanwhile."""
+        if self._building is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._building = ThreadPoolExecutor(1).submit(_built)
 
     @cached_property
     def _linter(self) -> Any:
-        import harper
-
-        return harper.Linter(harper.Dialect.AMERICAN)
+        return self._building.result() if self._building else _built()
 
     @cached_property
     def _rules(self) -> list[str]:
@@ -109,6 +120,12 @@ class Harper:
     @staticmethod
     def version() -> str:
         return version("harper-py")
+
+
+def _built() -> Any:
+    import harper
+
+    return harper.Linter(harper.Dialect.AMERICAN)
 
 
 def _shortened(content: str) -> str:
