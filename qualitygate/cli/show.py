@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from qualitygate.config import Limits
-from qualitygate.document import Source
-from qualitygate.errors import UsageError
+from qualitygate.config import load_config
+from qualitygate.errors import Unreadable, UsageError
+from qualitygate.isolation import Task, read
 
 
 @click.command()
@@ -22,14 +22,12 @@ def show(file: Path, form: str) -> None:
     The first tool for the question why a rule fired. As git's textconv it makes two states of a
     document comparable: git config diff.word.textconv "qualitygate show".
     """
-    from qualitygate.extract import extract
-    from qualitygate.prose import classify
-
     try:
-        source = Source.from_path(file)
-    except OSError as error:
-        raise UsageError(f"'{file}' cannot be read: {error.strerror}.") from error
-    document = classify(extract(source, Limits()))
+        document = read(Task(file, load_config(file)))
+    except Unreadable as error:
+        if error.code in ("missing", "unopened", "not-a-file"):
+            raise UsageError(f"'{file}' cannot be read: {error.reason}") from error
+        raise
     if form == "json":
         from qualitygate.report.model import write_model
 

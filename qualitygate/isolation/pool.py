@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from qualitygate.config import Config, Limits
-from qualitygate.document import Source
+from qualitygate.document import Document, Source
 from qualitygate.errors import QualityGateError, Unreadable, UsageError
 from qualitygate.finding import FileReport
 from qualitygate.isolation.process import WorkerProcess
@@ -18,6 +18,7 @@ from qualitygate.isolation.worker import out_of_memory
 from qualitygate.verdict import incomplete
 
 CHECK = "qualitygate.run:check"
+READ = "qualitygate.run:read"
 
 _LOOK_EVERY = 0.1  # seconds between two looks at what the workers use
 _START_SECONDS = 60.0
@@ -73,9 +74,25 @@ def check_all(
     """
     pool = _Pool(tasks, jobs, target)
     try:
-        yield from pool.run()
+        for index, answer in pool.run():
+            if isinstance(answer, Unreadable):
+                answer = incomplete(tasks[index].name, answer)
+            yield index, answer
     finally:
         pool.close()
+
+
+def read(task: Task) -> Document:
+    """What is in one file, read within the same limits; raises `Unreadable`."""
+    pool = _Pool([task], 1, READ)
+    try:
+        for _, answer in pool.run():
+            if isinstance(answer, Document):
+                return answer
+            raise answer
+    finally:
+        pool.close()
+    raise Unreadable("It was not read.", "crash")
 
 
 class _Pool:
@@ -89,7 +106,8 @@ class _Pool:
         self._idle: list[WorkerProcess] = []
         self._events: queue.Queue[tuple[WorkerProcess, Any]] = queue.Queue()
 
-    def run(self) -> Iterator[tuple[int, FileReport]]:
+    def run(self) -> Iterator[tuple[int, Any]]:
+        """Yields (index of the task, what the function returned, or `Unreadable`)."""
         while self._waiting or self._busy:
             self._employ()
             try:
@@ -131,7 +149,7 @@ class _Pool:
         self._busy[worker] = _Assignment(index, deadline, limits)
         worker.give(task.source, task.config)
 
-    def _handle(self, worker: WorkerProcess, message: Any) -> Iterator[tuple[int, FileReport]]:
+    def _handle(self, worker: WorkerProcess, message: Any) -> Iterator[tuple[int, Any]]:
         assignment = self._busy.pop(worker)
         match message:
             case None:
@@ -149,15 +167,15 @@ class _Pool:
                 else:
                     worker.served += 1
                     self._idle.append(worker)
-                yield assignment.index, self._report(assignment.index, answer)
+                yield assignment.index, answer
 
-    def _enforce(self) -> Iterator[tuple[int, FileReport]]:
+    def _enforce(self) -> Iterator[tuple[int, Any]]:
         """Kill what has overstepped its limits."""
         now = time.monotonic()
         for worker, assignment in tuple(self._busy.items()):
             if now >= assignment.deadline:
                 seconds = f"{assignment.limits.seconds:g} seconds"
-                error = Unreadable(f"Judging it takes longer than the limit of {seconds}.", "limit")
+                error = Unreadable(f"It takes longer than the limit of {seconds}.", "limit")
             elif worker.memory > assignment.limits.memory:
                 error = out_of_memory(assignment.limits)
             else:
@@ -167,8 +185,8 @@ class _Pool:
 
     def _bury(
         self, worker: WorkerProcess, assignment: _Assignment, error: Unreadable
-    ) -> Iterator[tuple[int, FileReport]]:
-        """Report the file that a worker could not cope with.
+    ) -> Iterator[tuple[int, Any]]:
+        """Give up the file that a worker could not cope with.
 
         One that had served others before may have carried their burden: the file gets a fresh one,
         within what is left of its time. So a verdict does not depend on what was judged before.
@@ -177,16 +195,11 @@ class _Pool:
         if assignment.index is None:
             if self._waiting:
                 index = self._waiting.popleft()
-                yield index, self._report(index, error if error.code == "unfit" else _unfit())
+                yield index, error if error.code == "unfit" else _unfit()
         elif worker.served and time.monotonic() < assignment.deadline:
             self._waiting.appendleft(assignment.index)
         else:
-            yield assignment.index, self._report(assignment.index, error)
-
-    def _report(self, index: int, answer: FileReport | Unreadable) -> FileReport:
-        if isinstance(answer, Unreadable):
-            return incomplete(self._tasks[index].name, answer)
-        return answer
+            yield assignment.index, error
 
 
 def _unfit(reason: str = "") -> Unreadable:

@@ -99,7 +99,7 @@ def _listen(inbox: BinaryIO, tasks: "queue.SimpleQueue[Any]") -> None:
 
 
 def _answer(check: Check, source: Source | Path, config: Config) -> tuple[Any, ...]:
-    """``("report", FileReport)``, ``("usage", message, place)`` or ``("unreadable", error)``."""
+    """``("report", result)``, ``("usage", message, place)`` or ``("unreadable", error)``."""
     limits = config.for_document(source.name if isinstance(source, Source) else str(source)).limits
     try:
         _limit_memory(limits)

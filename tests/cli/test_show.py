@@ -89,3 +89,14 @@ def test_git_compares_two_states(tmp_path: Path, need: Callable[[str], str]) -> 
     offer(tmp_path / "offer.docx", price="12")
     changed = [line for line in call("diff").splitlines() if line.startswith(("+|", "-|"))]
     assert changed == ["-| A | 10 |", "+| A | 12 |"]
+
+
+def test_a_document_is_shown_within_the_limits_of_its_configuration(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = offer(tmp_path / "offer.docx")
+    (tmp_path / "qualitygate.toml").write_text("[limits]\nexpanded = 2000\n", "utf-8")
+    assert run(["show", str(path)]) == 3
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "limit" in shown.err
