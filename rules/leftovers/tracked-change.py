@@ -1,14 +1,19 @@
 """Tracked changes must be accepted or rejected before the document is sent.
 
 They show the client what we first wrote: the old price, the name of the client before, the sentence
-that legal took out. A PDF holds none; print it from a clean file.
+that legal took out; and who changed which font. A PDF holds none; print it from a clean file.
 """
 
 from collections.abc import Iterator
 
 from qualitygate.api import Document, Hit, Revision, rule
 
-_DONE = {"inserted": "inserted", "deleted": "deleted", "moved": "moved"}
+_DONE = {
+    "inserted": "Text was inserted",
+    "deleted": "Text was deleted",
+    "moved": "Text was moved",
+    "formatted": "The formatting was changed",
+}
 
 
 @rule(
@@ -24,7 +29,7 @@ _DONE = {"inserted": "inserted", "deleted": "deleted", "moved": "moved"}
     ],
 )
 def check(document: Document, _: None) -> Iterator[Hit]:
-    changes = [r for r in document.revisions if r.kind in _DONE and r.block is not None]
+    changes = [r for r in document.revisions if r.kind in _DONE]
     visible = {(r.kind, r.author) for r in changes if r.end > r.start}
     for revision in changes:
         # An empty one is the mark at a paragraph's end: it says nothing beside the author's others.
@@ -39,6 +44,6 @@ def _hit(revision: Revision) -> Hit:
         revision.block,
         revision.start,
         revision.end,
-        f"Text was {done}{who} as a tracked change that the client can see: accept or reject it.",
-        key=f"{done} {revision.author}",
+        f"{done}{who} as a tracked change that the client can see: accept or reject it.",
+        key=f"{revision.kind} {revision.author}",
     )

@@ -196,3 +196,24 @@ def test_strict_open_xml_reads_the_same() -> None:
         members = {name: text.replace(old, new) for name, text in members.items()}
     strict: dict[str, str | bytes] = {**members}
     assert read(zipped(strict)).blocks == read(plain).blocks
+
+
+_BY = 'w:id="1" w:author="Ann" w:date="2026-01-02T00:00:00Z"'
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "block"),
+    [
+        (f"<w:tr><w:trPr><w:ins {_BY}/></w:trPr><w:tc>{p('Fee')}</w:tc></w:tr>", "inserted", 1),
+        (f"<w:tr><w:tc><w:tcPr><w:cellDel {_BY}/></w:tcPr>{p('Fee')}</w:tc></w:tr>", "deleted", 1),
+        (f"<w:tr><w:trPr><w:trPrChange {_BY}/></w:trPr><w:tc>{p()}</w:tc></w:tr>",
+         "formatted", None),
+        (f"<w:tr><w:tc>{p('Fee', settings=f'<w:rPr><w:ins {_BY}/></w:rPr>')}</w:tc></w:tr>",
+         "inserted", 1),
+        (f"<w:tr><w:tc>{p('Fee', f'<w:moveFrom {_BY}>{r(chr(65))}</w:moveFrom>')}</w:tc></w:tr>",
+         "moved", 1),
+    ],
+)  # fmt: skip
+def test_tracked_changes_that_no_text_shows(row: str, kind: str, block: int | None) -> None:
+    found = document(p("Before") + f"<w:tbl>{row}</w:tbl>")
+    assert [(r.kind, r.author, r.block) for r in found.revisions] == [(kind, "Ann", block)]

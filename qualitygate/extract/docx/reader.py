@@ -9,6 +9,7 @@ from qualitygate.extract.docx.draft import Place
 from qualitygate.extract.docx.names import SECT_PR, VAL, local, name
 from qualitygate.extract.docx.numbering import Numbering
 from qualitygate.extract.docx.package import Package, Part
+from qualitygate.extract.docx.revisions import unseen_revisions
 from qualitygate.extract.docx.stories import Sections, SideStories
 from qualitygate.extract.docx.story import Story
 from qualitygate.extract.docx.styles import StyleSheet
@@ -75,7 +76,7 @@ def _document(assembly: Assembly, document_name: str, settings: Part | None,
         styles=assembly.styles.all(),
         fonts=fonts,
         properties=tuple(assembly.properties),
-        revisions=assembly.revisions(),
+        revisions=assembly.revisions() + unseen_revisions(assembly),
         comments=assembly.comments(),
         attachments=attachments,
         settings=told,
