@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from qualitygate.proofread.builtin import dialect_of
 from qualitygate.proofread.dictionary import dictionary
-from qualitygate.proofread.texts import Passage, tokens
+from qualitygate.proofread.texts import Passage
 from qualitygate.proofread.vocabulary import Vocabulary
 
 # Spellings that differ by rule: American, British, and what must follow. Both directions are
@@ -45,7 +45,7 @@ def decide(passages: Sequence[Passage], tag: str) -> str:
     claimed = dialect_of(tag)
     if claimed not in ("en-US", "en-GB"):
         return claimed
-    words = {form.lower() for passage in passages for _, form in tokens(passage.text.content)}
+    words = {form.lower() for passage in passages for _, form in passage.words}
     kinds = Counter(kind for word in words if (kind := _dialect_only(word)))
     other = "en-GB" if claimed == "en-US" else "en-US"
     clear = kinds[other] >= _ENOUGH and kinds[other] >= _CLEAR * kinds[claimed]
@@ -56,7 +56,7 @@ def foreign(passages: Sequence[Passage], dialect: str, vocabulary: Vocabulary) -
     """The words of the other dialect, with the spelling of this one; names are left alone."""
     found: list[Foreign] = []
     for index, passage in enumerate(passages):
-        for start, form in tokens(passage.text.content):
+        for start, form in passage.words:
             lower = form.lower()
             ours = counterpart(lower, dialect)
             if not ours or vocabulary.allows(form):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from qualitygate.proofread.dictionary import is_word
 from qualitygate.proofread.lists import commonness, people
-from qualitygate.proofread.texts import Passage, tokens
+from qualitygate.proofread.texts import Passage
 
 _TITLE_WORDS = "dipl dir dr ing lady lord miss mme mr mrs ms mx phd prof professor rev sir"
 _TITLES = frozenset(_TITLE_WORDS.split())
@@ -18,7 +18,7 @@ def persons(passages: Iterable[Passage]) -> frozenset[str]:
     for passage in passages:
         content = passage.text.content
         before, end = "", 0
-        for start, form in tokens(content):
+        for start, form in passage.words:
             bare = form.removesuffix("'s")
             capitals = before[:1].isupper() and bare[:1].isupper()
             if capitals and _BETWEEN.fullmatch(content, end, start):

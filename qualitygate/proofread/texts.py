@@ -16,10 +16,14 @@ FILLER = "X"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A distinct text and the blocks that consist of it (a running header is one passage)."""
+    """A distinct text and the blocks that consist of it (a running header is one passage).
+
+    `words` are its words as `tokens` gives them.
+    """
 
     text: Text
     blocks: tuple[int, ...]
+    words: tuple[tuple[int, str], ...]
 
 
 def proofread_blocks(document: Document) -> list[Block]:
@@ -58,7 +62,10 @@ def passages(blocks: Sequence[Block], languages: dict[int, str]) -> list[Passage
     for block in blocks:
         text = Text(masked(block), languages[block.index], block.nature == "sentences")
         places.setdefault(text, []).append(block.index)
-    return [Passage(text, tuple(indexes)) for text, indexes in places.items()]
+    return [
+        Passage(text, tuple(indexes), tuple(tokens(text.content)))
+        for text, indexes in places.items()
+    ]
 
 
 def near_mask(block: Block, start: int, end: int) -> bool:

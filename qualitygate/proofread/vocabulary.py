@@ -14,7 +14,7 @@ from qualitygate.document import Block, Document
 from qualitygate.errors import UsageError
 from qualitygate.proofread.mentions import mentions
 from qualitygate.proofread.persons import persons
-from qualitygate.proofread.texts import Passage, tokens
+from qualitygate.proofread.texts import Passage
 from qualitygate.register import Brief
 
 _PIECE = re.compile(r"[^\W\d_]+")
@@ -99,7 +99,7 @@ def _counted(
         content = passage.text.content
         kind = document.blocks[passage.blocks[0]].kind
         weight = 1 if kind in ("header", "footer") else len(passage.blocks)
-        for start, form in tokens(content):
+        for start, form in passage.words:
             bare = form.removesuffix("'s")
             forms[bare] += weight
             before = content[max(start - 3, 0) : start]
