@@ -216,9 +216,16 @@ def _cut(anchor: Anchor, start: int, end: int) -> Anchor:
         start=low,
         end=high,
         index=anchor.index + skipped if anchor.index >= 0 else -1,
-        count=min(high - low, max(anchor.count - skipped, 0)),
+        count=_count(anchor, low, high),
         edges=anchor.edges[skipped : high - anchor.start + 1],
     )
+
+
+def _count(anchor: PageAnchor, low: int, high: int) -> int:
+    """How many of PDFium's characters a part of a piece takes; an accent may be one of its own."""
+    if (low, high) == (anchor.start, anchor.end) or anchor.count < anchor.end - anchor.start:
+        return anchor.count
+    return min(high - low, max(anchor.count - (low - anchor.start), 0))
 
 
 @dataclass(frozen=True, slots=True)
