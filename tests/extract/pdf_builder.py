@@ -6,6 +6,10 @@ _FONTS = {
     "F1": "/Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding",
     "F2": "/Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding",
     "F3": "/Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding",
+    # A font without a map for its ligatures: their glyphs have names that say nothing.
+    "F4": "/Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 11 /LastChar 122 "
+    f"/Widths [{'500 ' * 112}] "
+    "/Encoding <</BaseEncoding /WinAnsiEncoding /Differences [11 /g1 /g2 /g3 /g4 /g5]>>",
 }
 HEIGHT = 792.0
 
@@ -25,6 +29,12 @@ def text(
 def lines(x: float, y: float, rows: Sequence[str], *, size: float = 10, leading: float = 12) -> str:
     """Lines of text, one below the other."""
     return "".join(text(x, y + place * leading, row, size=size) for place, row in enumerate(rows))
+
+
+def pieces(x: float, y: float, *parts: str | float, size: float = 10, font: str = "F1") -> str:
+    """A line of text with shifts to the right between its parts, in thousandths of an em."""
+    shown = " ".join(f"({part})" if isinstance(part, str) else str(-part) for part in parts)
+    return f"BT /{font} {size} Tf 0 0 0 rg 0 Tr {x} {HEIGHT - y} Td [{shown}] TJ ET\n"
 
 
 def box(left: float, top: float, right: float, bottom: float, color: str = "0 0 0") -> str:

@@ -1,5 +1,6 @@
 """The characters of a PDF, looked up one by one with pypdfium2: what the extractor is held to."""
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +10,22 @@ import pypdfium2.raw as pdfium
 from qualitygate.document import Anchor, Document, PageAnchor
 
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium says for a hyphen at a line's end
+
+
+_MARKS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303",
+          "¸": "\u0327", "˚": "\u030a", "ˇ": "\u030c"}  # fmt: skip
+
+
+def _made_up(anchor: PageAnchor) -> bool:
+    """Whether the text is on no page, or a ligature that its font has no map for."""
+    return anchor.index < 0 or anchor.count < anchor.end - anchor.start
+
+
+def _composed(text: str) -> str:
+    """An accent and its letter, in whatever order, as one character."""
+    letter = "".join(c for c in text if c.isalpha() and c not in _MARKS).translate({0x131: "i"})
+    marks = "".join(_MARKS.get(c, "") for c in text)
+    return unicodedata.normalize("NFC", letter + marks)
 
 
 class PdfSource:
@@ -30,12 +47,12 @@ class PdfSource:
         for block in document.blocks:
             self.openings.update(block.location.anchors[:1])
             for anchor in block.location.anchors:
-                if isinstance(anchor, PageAnchor) and anchor.index < 0:
+                if isinstance(anchor, PageAnchor) and _made_up(anchor):
                     self.elsewhere[anchor] = block.text[anchor.start : anchor.end]
 
     def text(self, anchor: Anchor) -> str:
         assert isinstance(anchor, PageAnchor)
-        if anchor.index < 0:
+        if _made_up(anchor):
             return self.elsewhere[anchor]
         page = self.page(anchor.page)
         result = ""
@@ -48,7 +65,7 @@ class PdfSource:
             if code > 0x10FFFF or 0xD800 <= code < 0xE000:
                 code = 0xFFFD
             result += "-" if code in _HYPHENS else " " if code in (10, 13) else chr(code)
-        return result
+        return _composed(result) if anchor.count > anchor.end - anchor.start else result
 
     def keys(self, anchor: Anchor) -> Iterable[Any]:
         assert isinstance(anchor, PageAnchor)

@@ -8,7 +8,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import repeat
 
 from qualitygate.extract.pdf import native
@@ -18,6 +18,7 @@ _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # PDFium reports the hyphen at a line's end as U+0002; U+FFFE is the same in its other interface.
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
+NOTHING = "\u200b"
 _FAR = 1e6  # points
 _INVISIBLE, _CLIP = 3, 7  # text render modes, PDF 32000-1, table 106
 
@@ -56,12 +57,21 @@ class Segment:
     hidden: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """What one index of a page stands for, and which of PDFium's characters it was made from."""
+
+    text: str
+    first: int
+    count: int
+
+
 @dataclass(slots=True)
 class Page:
     """A page's characters; coordinates in points from the top left corner, as displayed.
 
-    ``text[i]`` is the character with index i in PDFium's text page. `broken` counts characters
-    that the font maps to nothing.
+    ``text[i]`` is the character with index i in PDFium's text page, unless `spelled` says more;
+    `NOTHING` is none. `broken` counts words with a hole, where the font maps to nothing.
     """
 
     number: int
@@ -72,6 +82,7 @@ class Page:
     rights: list[float]
     segments: list[Segment]
     broken: int = 0
+    spelled: dict[int, Spelling] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +133,10 @@ def frame_of(page: native.Handle) -> Frame:
     return Frame(left, top, right, bottom, native.page_rotation(page) % 4)
 
 
-def read_chars(number: int, page: native.Handle, frame: Frame, faces: Faces, most: int) -> Page:
-    """All characters of an open page.
+def read_chars(
+    number: int, page: native.Handle, frame: Frame, faces: Faces, most: int
+) -> tuple[Page, list[int | None]]:
+    """All characters of an open page, and their text objects (None: PDFium made them up).
 
     Raises `ValueError` where PDFium cannot make a text page, or it has more than `most` characters.
     """
@@ -137,8 +150,10 @@ def read_chars(number: int, page: native.Handle, frame: Frame, faces: Faces, mos
         codes = list(map(native.get_unicode, repeat(text_page), range(count)))
         lefts, rights, tops, bottoms = _boxes(text_page, count, frame)
         result = Page(number, frame.width, frame.height, _string(codes), lefts, rights, [])
-        result.segments = _Segments(result, text_page, frame, faces, tops, bottoms).build()
-        return result
+        handles = list(map(native.get_text_object, repeat(text_page), range(count)))
+        cutter = _Segments(result, text_page, frame, faces, tops, bottoms)
+        result.segments = cutter.build(handles)
+        return result, handles
     finally:
         native.close_text(text_page)
 
@@ -156,7 +171,7 @@ def _string(codes: list[int]) -> str:
 
 def _whole(pair: "re.Match[str]") -> str:
     """One character for two surrogates, which PDFium counts as two: a blank of no width follows."""
-    return pair.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le") + "\u200b"
+    return pair.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le") + NOTHING
 
 
 def _boxes(
@@ -201,10 +216,10 @@ class _Segments:
         self.matrix = (ctypes.c_float * 6)()
         self.origin = (ctypes.c_double * 2)()
 
-    def build(self) -> list[Segment]:
+    def build(self, handles: list[int | None]) -> list[Segment]:
         segments: list[Segment] = []
         last: Segment | None = None
-        for start, end, handle in self._objects():
+        for start, end, handle in _objects(handles):
             segment = self._segment(start, end, handle)
             if (
                 last is not None
@@ -222,19 +237,6 @@ class _Segments:
                 last = segment
             self._learn(segment.ink, start, end)
         return segments
-
-    def _objects(self) -> Iterator[tuple[int, int, int]]:
-        """Start, end and handle of each text object's characters, without generated ones."""
-        count = len(self.page.text)
-        handles = list(map(native.get_text_object, repeat(self.text_page), range(count)))
-        start, current = 0, None
-        for index, handle in enumerate(handles):
-            if handle != current:
-                if current is not None:
-                    yield start, index, current
-                start, current = index, handle
-        if current is not None:
-            yield start, count, current
 
     def _segment(self, start: int, end: int, handle: int) -> Segment:
         x = ctypes.addressof(self.origin)
@@ -284,6 +286,18 @@ class _Segments:
             character = text[index]
             if character in NARROW or character in WIDE:
                 face.learn(character, (rights[index] - lefts[index]) / ink.size)
+
+
+def _objects(handles: list[int | None]) -> Iterator[tuple[int, int, int]]:
+    """Start, end and handle of each text object's characters, without generated ones."""
+    start, current = 0, None
+    for index, handle in enumerate(handles):
+        if handle != current:
+            if current is not None:
+                yield start, index, current
+            start, current = index, handle
+    if current is not None:
+        yield start, len(handles), current
 
 
 def _is_artifact(handle: int) -> bool:

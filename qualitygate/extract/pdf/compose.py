@@ -80,17 +80,46 @@ class _Builder:
             offset += last - first
             if low >= high:
                 continue
-            text = page.text[low:high].replace("\r", " ").replace("\n", " ")
-            edges = (*map(round, page.lefts[low:high], repeat(2)), round(page.rights[high - 1], 2))
-            self.anchors.append(
-                PageAnchor(
-                    self.length, self.length + high - low, page.number, low, high - low,
-                    round(line.top, 2), round(line.bottom, 2), edges,
-                )
-            )  # fmt: skip
-            self._set(line, low, high)
-            self.parts.append(text)
-            self.length += high - low
+            if page.spelled:
+                for index in range(low, high):
+                    if index in page.spelled:
+                        self._place(line, low, index)
+                        self._spell(line, index)
+                        low = index + 1
+            self._place(line, low, high)
+
+    def _place(self, line: Line, low: int, high: int) -> None:
+        """Append ``page.text[low:high]`` with its place."""
+        if low >= high:
+            return
+        page = line.page
+        text = page.text[low:high].replace("\r", " ").replace("\n", " ")
+        edges = (*map(round, page.lefts[low:high], repeat(2)), round(page.rights[high - 1], 2))
+        self._anchor(line, text, low, high - low, edges)
+        self._set(line, low, high)
+        self.parts.append(text)
+        self.length += high - low
+
+    def _spell(self, line: Line, index: int) -> None:
+        """Append what the page's character at an index stands for."""
+        page, spelling = line.page, line.page.spelled[index]
+        left, size = page.lefts[index], len(spelling.text)
+        step = (page.rights[index] - left) / size
+        edges = tuple(round(left + place * step, 2) for place in range(size + 1))
+        self._anchor(line, spelling.text, spelling.first, spelling.count, edges)
+        self._set(line, index, index + 1, size)
+        self.parts.append(spelling.text)
+        self.length += size
+
+    def _anchor(
+        self, line: Line, text: str, first: int, count: int, edges: tuple[float, ...]
+    ) -> None:
+        self.anchors.append(
+            PageAnchor(
+                self.length, self.length + len(text), line.page.number, first, count,
+                round(line.top, 2), round(line.bottom, 2), edges,
+            )
+        )  # fmt: skip
 
     def add_entry(self, line: Line, start: int) -> None:
         """Append a line of a table of contents, its leader shortened to a tab."""
@@ -105,8 +134,10 @@ class _Builder:
             self.put("\t")
             self.add(line, rest, len(line.text))
 
-    def _set(self, line: Line, low: int, high: int) -> None:
+    def _set(self, line: Line, low: int, high: int, size: int = 0) -> None:
+        """Note the setting of what is appended next, `size` characters if not as many as there."""
         shift = self.length - low
+        more = max(size - (high - low), 0)
         for segment, start, end in line.atoms:
             first, last = max(low, start), min(high, end)
             if first < last:
@@ -114,7 +145,7 @@ class _Builder:
                     segment.ink.size < 0.82 * line.size
                     and line.baseline - segment.baseline > 0.15 * line.size
                 )
-                self.settings.append((first + shift, last + shift, segment.ink, raised))
+                self.settings.append((first + shift, last + shift + more, segment.ink, raised))
 
     def put(self, text: str) -> None:
         """Append what stands on no page."""

@@ -20,7 +20,8 @@ class Face:
 
     `narrow` and `wide` hold the advance widths, in em, of the letters that tell a monospaced font
     from a proportional one; they come from the characters on the pages, since a subset font
-    answers for the letters that it lacks with the width of its empty glyph.
+    answers for the letters that it lacks with the width of its empty glyph. `ligatures` says what
+    characters without a map stood for, and in which words.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Face:
     narrow: dict[str, float] = field(default_factory=dict)
     wide: dict[str, float] = field(default_factory=dict)
     decided: bool | None = None
+    ligatures: dict[str, dict[str, set[str]]] = field(default_factory=dict)
 
     @property
     def mono(self) -> bool:

@@ -23,6 +23,7 @@ _FEW_WORDS, _KNOWN, _FUNCTION = 40, 0.2, 0.03
 _FEW_CHARACTERS, _UNMAPPED = 40, 0.2
 _PICTURE, _LARGE_PICTURE, _LITTLE_TEXT = 0.5, 0.6, 20
 _OUTLINES = 300
+_MANY_HOLES, _HOLES = 10, 0.05  # words, of the page's words
 
 
 def fault(sheet: Sheet, language: str | None) -> tuple[str, str] | None:
@@ -40,7 +41,7 @@ def fault(sheet: Sheet, language: str | None) -> tuple[str, str] | None:
         return "The page is a picture with hardly any text that can be read.", "scanned"
     if not seen and len(sheet.shapes.panels) >= _OUTLINES:
         return "The page is drawn without text: its letters are shapes.", "scanned"
-    if _unmapped(sheet) or _unknown(sheet, language):
+    if _unmapped(sheet) or _torn(sheet) or _unknown(sheet, language):
         return "The text of the page cannot be read reliably: its fonts map to nonsense.", "garbled"
     return None
 
@@ -53,6 +54,12 @@ def _unmapped(sheet: Sheet) -> bool:
     seen = "".join(text[s.start : s.end] for s in sheet.page.segments if not s.hidden)
     ink = len(seen) - len(_BLANK.findall(seen))
     return ink >= _FEW_CHARACTERS and len(_ODD.findall(seen)) >= _UNMAPPED * ink
+
+
+def _torn(sheet: Sheet) -> bool:
+    """Whether many words have holes that could not be filled."""
+    words = len(sheet.page.text.split())
+    return sheet.page.broken >= _MANY_HOLES and sheet.page.broken >= _HOLES * words
 
 
 def _unknown(sheet: Sheet, language: str | None) -> bool:

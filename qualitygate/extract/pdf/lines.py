@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import sub
 
-from qualitygate.extract.pdf.chars import Ink, Page, Segment
+from qualitygate.extract.pdf.chars import NOTHING, Ink, Page, Segment
 from qualitygate.extract.pdf.labels import LABEL_ONLY, find_label
 from qualitygate.extract.pdf.line import Line
 from qualitygate.extract.pdf.shapes import Rule
@@ -14,6 +14,7 @@ from qualitygate.extract.pdf.words import known
 WIDE_GAP = 1.4  # em: a wider gap is a column's, not a word's
 _LOST_GAP = 0.12  # em
 _RAISED_SIZE = 0.82  # of the line's size: smaller and off the baseline is a raised mark
+_BLANKS = "".join(chr(c) for c in range(0x3001) if chr(c).isspace()) + NOTHING
 _SPACE = re.compile(r"[\s\u200b]+")
 
 
@@ -90,11 +91,11 @@ def _atoms(page: Page, segment: Segment, crossed: list[float]) -> Iterator[tuple
     """The segment's text cut at walls and gaps as wide as a column's, without blanks around."""
     text, lefts, rights = page.text, page.lefts, page.rights
     raw = text[segment.start : segment.end]
-    stripped = raw.strip()
+    stripped = raw.strip(_BLANKS)
     if not stripped:
         return
     start = segment.start + raw.index(stripped[0])
-    end = segment.start + len(raw.rstrip())
+    end = start + len(stripped)
     if segment.angle != 0 or " " not in stripped:
         yield start, end
         return
@@ -173,7 +174,7 @@ def _finish(line: Line) -> None:
     inks: dict[int, Ink] = {}
     total = bold = 0
     for segment, start, end in line.atoms:
-        if line.spans and not page.text[line.spans[-1][1] : start].strip():
+        if line.spans and not page.text[line.spans[-1][1] : start].strip(_BLANKS):
             line.spans[-1] = (line.spans[-1][0], end)
         else:
             line.spans.append((start, end))

@@ -8,6 +8,7 @@ from qualitygate.extract.pdf.faces import Faces
 from qualitygate.extract.pdf.hidden import mark_hidden
 from qualitygate.extract.pdf.line import Line
 from qualitygate.extract.pdf.lines import build_lines, mended
+from qualitygate.extract.pdf.mend import mend
 from qualitygate.extract.pdf.shapes import Shapes, read_shapes
 from qualitygate.extract.pdf.tables import Grid, find_grids, merged
 from qualitygate.extract.pdf.tags import Tag, Tags, read_tags
@@ -43,7 +44,8 @@ def read_sheet(document: native.Handle, number: int, faces: Faces, depth: int) -
         raise ValueError("it is damaged")
     try:
         frame = frame_of(handle)
-        page = read_chars(number, handle, frame, faces, _MOST_CHARACTERS)
+        page, objects = read_chars(number, handle, frame, faces, _MOST_CHARACTERS)
+        mend(page, objects)
         shapes = read_shapes(handle, frame, depth)
         tags = read_tags(handle)
         scan = mark_hidden(page, shapes)
