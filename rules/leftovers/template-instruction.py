@@ -77,9 +77,7 @@ _ORDERS = (
     r"instrucciones) antes de (?:enviar|publicar|entregar|imprimir)",
 )
 _PATTERN = re.compile(
-    "|".join(rf"(?:{pattern})" for pattern in _CONTROLS)
-    + "|"
-    + "|".join(rf"(?<!\w)(?i:{pattern})" for pattern in _ORDERS)
+    "|".join(rf"(?:{pattern})" for pattern in _CONTROLS) + rf"|(?<!\w)(?i:{'|'.join(_ORDERS)})"
 )
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
 _PLACEHOLDER_STYLE = "placeholder text"  # Word's character style of an empty content control
