@@ -39,7 +39,7 @@ FAULTS = (
     Fault("leftovers/tracked-change", "error", "no client has", "1.3 Why us", 3, pdf=False),
     Fault("leftovers/tracked-change", "error", "nobody has ever", "1.3 Why us", 3, pdf=False),
     Fault("clients/other-client", "error", "Acme Consulting", "1.3 Why us", 3),
-    Fault("clients/other-client", "error", "Calder Water", "2.1 What we saw", 4, pdf=False),
+    Fault("clients/other-client", "error", "Calder Water", "2.1 What we saw", 4),
     Fault("language/article", "warning", "an", "2.1 What we saw", 4),
     Fault("language/typo", "error", "recieved", "2.1 What we saw", 4),
     Fault("language/spelling", "error", "mudle", "2.1 What we saw", 4),
@@ -93,6 +93,7 @@ def judged(name: str) -> tuple[int, dict[str, Any]]:
 def place(location: dict[str, Any]) -> str:
     heading = location["outline"][-1] if location["outline"] else ""
     detail = location["detail"].partition(" by ")[0].replace("Subject", "subject")
+    detail = detail if detail != "picture" else ""  # which a DOCX does not say
     return " › ".join(part for part in (heading, detail) if part) or (
         "" if location["page"] else "document"
     )

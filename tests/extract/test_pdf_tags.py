@@ -140,3 +140,20 @@ def test_artefacts_are_headers_and_footers() -> None:
     assert found(tagged([page], ["P|-|0:0"])) == [
         ("header", "Draft for Northwind"), ("paragraph", PROSE)
     ]  # fmt: skip
+
+
+def test_a_figure_without_content_is_the_picture_in_its_box() -> None:
+    page = text(72, 100, PROSE, content_id=0) + picture(72, 200, 300, 400)
+    figure = "Figure|-||/Pg 100 0 R /Alt (A {}) /A <</O /Layout /BBox [{}]>>"
+    document = tagged(
+        [page],
+        [
+            "P|-|0:0", figure.format("map of the stations", "400 300 500 500"),
+            figure.format("train in a station", "72 392 300 592"),
+        ],
+    )  # fmt: skip
+    assert [shown.alt for shown in document.pictures] == ["A train in a station"]
+    assert [b.text for b in document.of_kind("alt")] == [
+        "A train in a station",
+        "A map of the stations",
+    ]

@@ -99,14 +99,14 @@ def place_around(shelf: Shelf, structure: Structure) -> None:
     """Put links, comments and form values where they belong."""
     _place_links(shelf, structure.targets)
     for value in structure.values:
-        box = _displayed(shelf, value.page, value.box)
+        box = displayed(shelf, value.page, value.box)
         shelf.add(
             shelf.host(value.page, box) if box else None, "form-field", value.value, value.page,
             name=value.name, detail=f"form field {value.name}".strip(), box=box,
             visibility="shown" if value.shown else "latent",
         )  # fmt: skip
     for note in structure.annotations:
-        box = _displayed(shelf, note.page, note.box)
+        box = displayed(shelf, note.page, note.box)
         spot = shelf.under(note.page, box) if box else None
         host = spot[0] if spot else (shelf.host(note.page, box) if box else None)
         text = note.text or _REMARK.get(note.type, "")
@@ -125,7 +125,7 @@ def place_around(shelf: Shelf, structure: Structure) -> None:
         shelf.comments.append((comment, block))
 
 
-def _displayed(shelf: Shelf, page: int, box: tuple[float, float, float, float]) -> Box | None:
+def displayed(shelf: Shelf, page: int, box: tuple[float, float, float, float]) -> Box | None:
     frame = shelf.frames.get(page)
     if frame is None:
         return None
@@ -136,7 +136,7 @@ def _displayed(shelf: Shelf, page: int, box: tuple[float, float, float, float]) 
 def _place_links(shelf: Shelf, targets: list[Target]) -> None:
     """Links over their text; the rectangles of one link on two lines are one link."""
     for target in targets:
-        box = _displayed(shelf, target.page, target.box)
+        box = displayed(shelf, target.page, target.box)
         spot = shelf.under(target.page, box) if box else None
         last = shelf.links[-1] if shelf.links else None
         if last is not None and spot is not None and last.target == target.target:

@@ -21,12 +21,14 @@ from qualitygate.document import (
     Settings,
     Table,
 )
-from qualitygate.extract.pdf.around import Shelf, place_around
+from qualitygate.extract.pdf.around import Shelf, displayed, place_around
 from qualitygate.extract.pdf.chars import Frame
 from qualitygate.extract.pdf.compose import Composed, compose
 from qualitygate.extract.pdf.faces import Faces
+from qualitygate.extract.pdf.figures import Figure
 from qualitygate.extract.pdf.grids import Grids, place_cells
 from qualitygate.extract.pdf.kinds import Named
+from qualitygate.extract.pdf.shapes import Box
 from qualitygate.extract.pdf.sheet import Sheet
 from qualitygate.extract.pdf.structure import Structure
 from qualitygate.extract.pdf.words import Vocabulary
@@ -212,10 +214,18 @@ def _tables(grids: Grids, blocks: list[Block]) -> tuple[Table, ...]:
 def _pictures(parts: Parts, shelf: Shelf) -> tuple[Picture, ...]:
     """The pictures in page order; alternative text from the tags becomes a latent block."""
     result = []
+    figures = list(parts.structure.figures)
     for sheet in parts.sheets:
         for number, image in enumerate(sheet.shapes.images, 1):
             left, top, right, bottom = image.box
             alt = sheet.tags.alternatives.get(image.content_id) if image.content_id >= 0 else None
+            if image.content_id < 0:
+                figure = next(
+                    (f for f in figures if _shows(shelf, f, sheet.number, image.box)), None
+                )
+                if figure is not None:
+                    figures.remove(figure)
+                    alt = figure.alt
             name = f"page {sheet.number}, picture {number}"
             host = shelf.host(sheet.number, image.box)
             outline = shelf.blocks[host].location.outline if host is not None else ()
@@ -230,7 +240,24 @@ def _pictures(parts: Parts, shelf: Shelf) -> tuple[Picture, ...]:
                     image.pixel_width, image.pixel_height, location,
                 )
             )  # fmt: skip
+    for figure in figures:  # drawings: they have a description and are no picture
+        box = displayed(shelf, figure.page, figure.box) if figure.box else None
+        host = shelf.host(figure.page, box) if box else None
+        shelf.add(host, "alt", figure.alt, figure.page, detail="picture", box=box)
     return tuple(result)
+
+
+def _shows(shelf: Shelf, figure: Figure, page: int, box: Box) -> bool:
+    """Whether a figure without content is the picture in a box, or can be."""
+    if figure.page != page:
+        return False
+    told = displayed(shelf, page, figure.box) if figure.box else None
+    if told is None:
+        return True
+    across = min(told[2], box[2]) - max(told[0], box[0])
+    down = min(told[3], box[3]) - max(told[1], box[1])
+    area = (box[2] - box[0]) * (box[3] - box[1])
+    return across > 0 and down > 0 and across * down >= 0.5 * area
 
 
 def _bookmarks(structure: Structure, blocks: list[Block]) -> tuple[Bookmark, ...]:

@@ -38,7 +38,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
                 f"The PDF has {count} pages, more than the {limits.pages} that are read.", "limit"
             )
         sheets, gaps = _sheets(handle, count, faces, limits.depth)
-    structure = read_structure(data, count, limits.seconds / 4)
+    untagged = any(image.content_id < 0 for sheet in sheets for image in sheet.shapes.images)
+    structure = read_structure(data, count, limits.seconds / 4, untagged_pictures=untagged)
     gaps.extend(Gap(reason, "", "structure") for reason in structure.failures)
     _settle(sheets)
     mark_furniture(sheets)

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
+from qualitygate.extract.pdf.figures import Figure, unplaced_figures
+
 Rectangle = tuple[float, float, float, float]  # left, bottom, right, top in the page's own system
 
 _LANGUAGE = re.compile(r"(?!x-)[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -84,18 +86,24 @@ class Structure:
     targets: list[Target] = field(default_factory=list)
     values: list[FormValue] = field(default_factory=list)
     enclosures: list[Enclosure] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
 
-def read_structure(data: bytes, pages: int, seconds: float) -> Structure:
-    """Read what lies around the text of `pages` pages, for at most about `seconds`."""
+def read_structure(
+    data: bytes, pages: int, seconds: float, *, untagged_pictures: bool = False
+) -> Structure:
+    """Read what lies around the text of `pages` pages, for at most about `seconds`.
+
+    Figures without content are looked for where the pages hold pictures that no tag claims.
+    """
     structure = Structure()
     logger = logging.getLogger("pypdf")
     before = logger.level
     logger.setLevel(logging.CRITICAL + 1)  # its messages quote the document
     try:
         reader = _Reader(data, pages, structure, time.monotonic() + seconds)
-        reader.read()
+        reader.read(untagged_pictures and (b"/Figure" in data or b"/ObjStm" in data))
     finally:
         logger.setLevel(before)
     return structure
@@ -106,13 +114,15 @@ class _Reader:
         self.data, self.pages, self.structure, self.deadline = data, pages, structure, deadline
         self.numbers: dict[int, int] = {}  # object number of a page -> its number
 
-    def read(self) -> None:
+    def read(self, figures: bool) -> None:
         if not self._guarded("its structure", self._open):
             return
         self._guarded("its properties", self._properties)
         self._guarded("its annotations, links and form fields", self._pages)
         self._guarded("its bookmarks", self._outline)
         self._guarded("its attachments and scripts", self._enclosures)
+        if figures and self.structure.tagged:
+            self._guarded("the descriptions of its pictures", self._figures)
 
     def _guarded(self, what: str, part: Callable[[], None]) -> bool:
         try:
@@ -289,6 +299,9 @@ class _Reader:
             stack.append((item.get("/Next"), level))
             if level < _MOST_DEPTH:
                 stack.append((item.get("/First"), level + 1))
+
+    def _figures(self) -> None:
+        self.structure.figures = unplaced_figures(self.root, self.numbers, self.deadline)
 
     def _enclosures(self) -> None:
         names = _object(self.root.get("/Names"))
