@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -91,6 +92,11 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(f"Error: {error}", err=True)
         _abandon_output()
         return _NOT_DELIVERED
+    except Exception as error:
+        from qualitygate.isolation.worker import defect
+
+        click.echo(f"Error: qualitygate failed ({defect(error)}); please report this.", err=True)
+        return _NOT_DELIVERED
     return result if isinstance(result, int) else 0
 
 
@@ -100,7 +106,12 @@ def _stopped() -> int:
 
 
 def _make_printable() -> None:
-    """Any document's text can be printed anywhere: UTF-8 on Windows, a stand-in elsewhere."""
+    """Any document's text can be printed anywhere: UTF-8 on Windows, a stand-in elsewhere.
+
+    Where a standard stream is closed, what would go there is lost, and the exit code is not.
+    """
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115 - open to the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, OSError, ValueError):
             if sys.platform == "win32":

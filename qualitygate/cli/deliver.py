@@ -17,7 +17,7 @@ def writable(output: Path, documents: Iterable[Path]) -> None:
         raise UsageError(
             f"there is no folder '{output.parent}' to write the report to.", "--output"
         )
-    if output.resolve() in {document.resolve() for document in documents}:
+    if os.path.realpath(output) in map(os.path.realpath, documents):
         raise UsageError(f"'{output}' is a document to judge; it is never overwritten.", "--output")
 
 

@@ -21,15 +21,18 @@ class Targets:
 
 @dataclass(slots=True)
 class _Gathering:
-    files: dict[Path, Path] = field(default_factory=dict)
-    skipped: set[Path] = field(default_factory=set)
+    files: dict[str, Path] = field(default_factory=dict)
+    skipped: set[str] = field(default_factory=set)
 
     def add(self, path: Path) -> None:
         """Each file once, however it is named."""
-        self.files.setdefault(path.resolve(), path)
+        self.files.setdefault(os.path.realpath(path), path)
 
     def skip(self, path: Path) -> None:
-        self.skipped.add(path.resolve())
+        self.skipped.add(os.path.realpath(path))
+
+    def knows(self, path: Path) -> bool:
+        return os.path.realpath(path) in self.files or os.path.realpath(path) in self.skipped
 
 
 def gather(arguments: Iterable[str]) -> Targets:
@@ -42,6 +45,8 @@ def gather(arguments: Iterable[str]) -> Targets:
     found = _Gathering()
     for argument in arguments:
         before = len(found.files) + len(found.skipped)
+        if not argument:
+            raise UsageError("one of the paths is empty.")
         path = Path(argument)
         if path.is_dir():
             _search(path, found)
@@ -51,7 +56,7 @@ def gather(arguments: Iterable[str]) -> Targets:
             found.skip(path)
         else:
             found.add(path)
-        if len(found.files) + len(found.skipped) == before and not _known(path, found):
+        if len(found.files) + len(found.skipped) == before and not found.knows(path):
             raise UsageError(_nothing(argument, path))
     if not found.files:
         skipped = len(found.skipped)
@@ -95,10 +100,6 @@ def _expand(pattern: str, found: _Gathering) -> None:
 
 def _is_lock(path: Path) -> bool:
     return path.name.startswith("~$")
-
-
-def _known(path: Path, found: _Gathering) -> bool:
-    return path.resolve() in found.files or path.resolve() in found.skipped
 
 
 def _nothing(argument: str, path: Path) -> str:

@@ -15,9 +15,12 @@ def send(pipe: IO[bytes], message: Any) -> None:
 
 
 def receive(pipe: IO[bytes]) -> Any:
-    """The next message; `EOFError` where the other side is gone."""
+    """The next message; `EOFError` where the other side is gone, be it in the middle of one."""
     head = pipe.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         raise EOFError
-    data = pipe.read(_LENGTH.unpack(head)[0])
+    length = _LENGTH.unpack(head)[0]
+    data = pipe.read(length)
+    if len(data) < length:
+        raise EOFError
     return pickle.loads(data)

@@ -106,7 +106,7 @@ class WorkerProcess:
         try:
             while True:
                 self._events.put((self, receive(self._process.stdout)))
-        except (EOFError, OSError, ValueError):
+        except Exception:  # the end, or a message that is none
             self._events.put((self, None))
 
 

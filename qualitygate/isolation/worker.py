@@ -120,11 +120,12 @@ def _answer(check: Check, source: Source | Path, config: Config) -> tuple[Any, .
 
 def _defect(error: Exception) -> Unreadable:
     """A defect of the program: where, but never what it was working on (that is confidential)."""
-    where = _innermost(error.__traceback__)
-    return Unreadable(
-        f"qualitygate failed on it ({type(error).__name__} in {where}); please report this.",
-        "defect",
-    )
+    return Unreadable(f"qualitygate failed on it ({defect(error)}); please report this.", "defect")
+
+
+def defect(error: BaseException) -> str:
+    """``KeyError in extract/docx/walk.py:120``: nothing of what was being worked on."""
+    return f"{type(error).__name__} in {_innermost(error.__traceback__)}"
 
 
 def _innermost(traceback: TracebackType | None) -> str:

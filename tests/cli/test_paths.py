@@ -76,6 +76,7 @@ def test_a_file_whose_name_looks_like_a_glob(folder: Path) -> None:
         (["empty"], "no DOCX or PDF document in the folder 'empty'"),
         (["b.docx", "empty"], "no DOCX or PDF document in the folder 'empty'"),
         (["*.odt"], "no DOCX or PDF document matches '*.odt'"),
+        ([""], "one of the paths is empty"),
         (["~$b.docx"], "nothing to judge: 1 lock or hidden file was skipped"),
     ],
 )

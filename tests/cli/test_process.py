@@ -122,3 +122,23 @@ def started(pid: int) -> list[psutil.Process]:
         assert parent.status() != psutil.STATUS_ZOMBIE
         time.sleep(0.02)
     return children
+
+
+def test_a_link_to_itself_is_incomplete(folder: Path) -> None:
+    (folder / "loop.docx").symlink_to("loop.docx")
+    done = run(folder, "loop.docx", "good.docx", "--quiet")
+    assert (done.returncode, done.stderr) == (3, b"")
+    assert done.stdout.startswith(b"loop.docx: incomplete")
+
+
+def test_the_verdict_holds_where_output_is_closed(folder: Path) -> None:
+    for name, code in (("good.docx", 0), ("bad.docx", 1)):
+        command = [*COMMAND, name]
+        script = "import os, sys; os.close(1); os.execv(sys.argv[1], sys.argv[1:])"
+        done = subprocess.run(
+            [sys.executable, "-c", script, *command],
+            cwd=folder,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (code, b"")

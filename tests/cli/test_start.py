@@ -66,6 +66,19 @@ def test_a_slip_in_the_command_is_met_with_the_right_one(
     assert "Did you mean 'check'?" in capsys.readouterr().err
 
 
+def test_a_defect_is_told_without_what_was_worked_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("a confidential sentence")
+
+    monkeypatch.setattr("qualitygate.cli.show.load_config", fail)
+    assert run(["show", "a.docx"]) == 3
+    error = capsys.readouterr().err
+    assert error.startswith("Error: qualitygate failed (KeyError in ")
+    assert "confidential" not in error
+
+
 def test_as_a_module() -> None:
     command = [sys.executable, "-m", "qualitygate", "--version"]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
