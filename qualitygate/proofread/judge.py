@@ -141,7 +141,7 @@ class Judge:
             return None
         if len(form) <= _SHORT and not one_edit(form) & _FREQUENT:
             return "term"
-        if wordforms.neighbours(form, self.dialect):
+        if wordforms.has_neighbour(form, self.dialect):
             return "spelling"
         repeated = self.vocabulary.lower[form] >= _USES
         return "term" if repeated or wordforms.is_compound(form) else "far"
@@ -151,7 +151,7 @@ class Judge:
             return len(form) <= _MENTIONED or not wordforms.common_neighbours(form, 0)
         if form not in self.vocabulary.maybe_mentioned:
             return False
-        return len(form) <= _MENTIONED or not wordforms.neighbours(form, self.dialect)
+        return len(form) <= _MENTIONED or not wordforms.has_neighbour(form, self.dialect)
 
     def _is_used(self, words: list[str], times: int) -> bool:
         return any(self.vocabulary.lower[word] >= times for word in words)

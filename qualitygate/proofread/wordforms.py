@@ -29,9 +29,11 @@ _PRONOUN = re.compile(r"(?:any|every|no|some)(?:body|one)s|whos?es?|theres")
 _LONG_STEM = 5
 
 
-def neighbours(word: str, dialect: str) -> list[str]:
-    """Words of any dialect at one edit."""
-    return [edit for edit in one_edit(word) if len(edit) > 2 and is_word(edit, dialect)]
+def has_neighbour(word: str, dialect: str) -> bool:
+    """Whether a word of any dialect is at one edit; common ones are soonest found."""
+    common = commonness()
+    edits = sorted(one_edit(word), key=lambda edit: edit not in common)
+    return any(len(edit) > 2 and is_word(edit, dialect) for edit in edits)
 
 
 def common_neighbours(word: str, rarest: int = 1) -> list[str]:
