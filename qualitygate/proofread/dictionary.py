@@ -6,6 +6,7 @@ from pathlib import Path
 
 DIALECTS = ("en-US", "en-GB", "en-CA", "en-AU")
 _FOLDER = "dictionaries"
+_REMEMBERED = 1 << 18  # words: a worker may read thousands of documents
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -23,6 +24,8 @@ class Dictionary:
         """Whether the word stands in the dictionary as it is written (’ counts as ')."""
         known = self._known.get(word)
         if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             known = self._known[word] = bool(self._hunspell.spell(word.replace("’", "'")))
         return known
 
