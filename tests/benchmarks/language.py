@@ -27,7 +27,7 @@ from qualitygate.config import Config
 from qualitygate.document import Block, Document, Source
 from qualitygate.errors import Unreadable
 from qualitygate.finding import Hit
-from qualitygate.linting.python_rules import load_python
+from qualitygate.linting import load_rules
 from qualitygate.linting.rule import Rule
 from qualitygate.proofread import proofread
 from qualitygate.prose import classify
@@ -41,9 +41,7 @@ _COUNTED = ("error", "warning")
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    folder = Path(__file__).parents[2] / "rules" / "language"
-    paths = [p for p in sorted(folder.glob("*.py")) if not p.name.startswith("_")]
-    return tuple(load_python(path, f"language/{path.stem}", path.name) for path in paths)
+    return load_rules(replace(Config(), select=("language",)))
 
 
 @dataclass(frozen=True)
