@@ -7,7 +7,7 @@ from qualitygate.document import Document, Source
 from qualitygate.errors import Unreadable
 from qualitygate.extract import extract
 from qualitygate.finding import FileReport
-from qualitygate.linting import lint, load_rules
+from qualitygate.linting import left_out, lint, load_rules
 from qualitygate.proofread import prepare, proofread
 from qualitygate.prose import classify
 from qualitygate.verdict import incomplete, judge
@@ -29,8 +29,9 @@ def check(source: Source, config: Config) -> FileReport:
     document = config.brief(classify(document))
     document, engine = proofread(document, config)
     linted = lint(document, rules)
+    notes = (*left_out(config), *linted.notes)
     document = replace(document, gaps=(*document.gaps, *linted.gaps))
-    return judge(document, linted.findings, engine, config, linted.notes)
+    return judge(document, linted.findings, engine, config, notes)
 
 
 def read(source: Source, config: Config) -> Document:

@@ -47,6 +47,8 @@ def lint(document: Document, rules: tuple[Rule, ...]) -> Linted:
         except TooSlow:
             reason = f"{rule.id} was not run to its end: a pattern of it takes too long on a text."
             gaps.append(Gap(reason, code="rule-timeout"))
+    if not rules:
+        gaps.append(Gap("No rule was run: the configuration leaves them all out.", code="no-rules"))
     not_run = [rule for rule in rules if rule.unsupported]
     gaps += [
         Gap(f"{rule.id} cannot be run here: {rule.unsupported}", code="rule-unsupported")
@@ -74,7 +76,7 @@ def _hits(rule: Rule, reading: Reading, candidates: frozenset[int] | None) -> It
             yield from rule.hits(reading.document)
     except (QualityGateError, TooSlow):
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         place = place_of(error, rule.source, source_of(rule))
         said = f"{type(error).__name__}: {error}".rstrip(". ")
         raise UsageError(f"the rule failed: {said}.", place) from error

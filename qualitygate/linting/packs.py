@@ -26,6 +26,7 @@ from qualitygate.linting.rule import Rule
 _ROOM = Path(__file__).resolve().parents[1]
 _ENTRY_POINTS = "qualitygate.packs"
 _VALE = "vale:"
+_SUFFIXES = (".py", ".yml", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,16 @@ def all_rules(config: Config) -> tuple[Rule, ...]:
             )
         rules[rule_id] = configured(rules[rule_id], settings)
     return tuple(rules[rule_id] for rule_id in sorted(rules))
+
+
+def left_out(config: Config) -> tuple[str, ...]:
+    """A note that names the packs that ship of which the configuration leaves no rule in force."""
+    run = {rule.pack for rule in load_rules(config)}
+    names = [pack.name for pack in _installed() if pack.name not in run]
+    if not names or config.select:
+        return ()
+    listed = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
+    return (f"No rule of {listed} was run, as the configuration says.",)
 
 
 def matching(
@@ -270,8 +281,10 @@ def _pack(folder: Path, label: str) -> Pack:
     files = [
         path
         for path in sorted(folder.iterdir())
-        if path.suffix in (".py", ".yml", ".yaml") and path.name[0] not in "._"
+        if path.suffix.lower() in _SUFFIXES and path.name[0] not in "._"
     ]
+    if not files:
+        raise UsageError("there is no rule (.py or .yml) in it.", label)
     stems: dict[str, Path] = {}
     for path in files:
         other = stems.setdefault(path.stem, path)
@@ -283,7 +296,7 @@ def _pack(folder: Path, label: str) -> Pack:
 
 def _single(path: Path) -> Pack:
     """One rule file; its pack has the name in the ``pack.toml`` beside it, else its folder's."""
-    if path.suffix not in (".py", ".yml", ".yaml"):
+    if path.suffix.lower() not in _SUFFIXES:
         raise UsageError("a rule is a .py or .yml file.", shown_path(path))
     settings = path.parent / "pack.toml"
     table = read_toml(settings) if settings.is_file() else None
@@ -295,7 +308,7 @@ def _single(path: Path) -> Pack:
 
 
 def _rule(path: Path, rule_id: str, shown: str) -> Rule:
-    if path.suffix == ".py":
+    if path.suffix.lower() == ".py":
         return load_python(path, rule_id, shown)
     return load_declared(path, rule_id, shown)
 

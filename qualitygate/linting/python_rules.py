@@ -15,7 +15,7 @@ from types import ModuleType
 
 from qualitygate.document import Document
 from qualitygate.errors import UsageError
-from qualitygate.finding import Hit
+from qualitygate.finding import SEVERITIES, Hit
 from qualitygate.linting.options import check_type
 from qualitygate.linting.rule import Check, Declaration, Rule
 
@@ -32,6 +32,8 @@ def load_python(path: Path, rule_id: str, shown: str) -> Rule:
     if not callable(check) or not isinstance(declaration, Declaration):
         raise UsageError("there is no function 'check' with @rule in it.", f"{shown}:1")
     place = f"{shown}:{check.__code__.co_firstlineno if inspect.isfunction(check) else 1}"
+    if declaration.severity not in SEVERITIES:
+        raise UsageError(f"the severity must be one of {', '.join(SEVERITIES)}.", place)
     summary, why = _docstring(module, shown)
     for kind, examples in (("bad", declaration.bad), ("good", declaration.good)):
         if not examples:
@@ -77,7 +79,7 @@ def _module(path: Path, shown: str) -> ModuleType:
     sys.modules[name] = module  # dataclasses and relative imports look there
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         del sys.modules[name]
         place = place_of(error, path, shown)
         raise UsageError(f"the rule does not load: {_said(error)}.", place) from error
@@ -118,7 +120,7 @@ def _line_of(thing: type) -> int:
         return 1
 
 
-def _said(error: Exception) -> str:
+def _said(error: BaseException) -> str:
     if isinstance(error, SyntaxError):
         return f"SyntaxError: {error.msg}"
     return f"{type(error).__name__}: {error}".rstrip(".")

@@ -4,13 +4,13 @@ A rule comes from one file: Python with `@rule` on its ``check`` function, or YA
 (`qualitygate.linting.declarative`). Both become a `Rule`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from qualitygate.document import Document
-from qualitygate.finding import Hit, Severity
+from qualitygate.finding import SEVERITIES, Hit, Severity
 from qualitygate.register import Brief
 
 Check = Callable[[Document, Any], Iterable[Hit]]
@@ -71,8 +71,30 @@ class Rule:
     def pack(self) -> str:
         return self.id.partition("/")[0]
 
-    def hits(self, document: Document) -> Iterable[Hit]:
-        return self.check(document, self.options)
+    def hits(self, document: Document) -> Iterator[Hit]:
+        """What the rule finds. Raises `TypeError` for anything that is no sound `Hit`."""
+        for hit in self.check(document, self.options):
+            if fault := _fault(hit):
+                raise TypeError(fault)
+            yield hit
+
+
+def _fault(hit: Any) -> str:
+    if not isinstance(hit, Hit):
+        return f"it yields something that is no Hit, but {type(hit).__name__}"
+    if not isinstance(hit.block, int | None):
+        return "the block of a Hit is an index, or None"
+    if not (isinstance(hit.start, int) and isinstance(hit.end, int)):
+        return "the start and the end of a Hit are whole numbers"
+    if not all(isinstance(text, str) for text in (hit.message, hit.key, hit.quote)):
+        return "the message, the key and the quote of a Hit are texts"
+    if not isinstance(hit.replacements, tuple) or not all(
+        isinstance(text, str) for text in hit.replacements
+    ):
+        return "the replacements of a Hit are a tuple of texts"
+    if hit.severity is not None and hit.severity not in SEVERITIES:
+        return f"the severity of a Hit is one of {', '.join(SEVERITIES)}"
+    return ""
 
 
 def rule(

@@ -153,7 +153,7 @@ def _hits(rule: Rule, document: Document) -> Iterator[Hit]:
         yield from rule.hits(document)
     except (UsageError, TooSlow):
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         place = place_of(error, rule.source, rule.source.name)
         raise UsageError(f"the rule failed: {type(error).__name__}: {error}", place) from error
 

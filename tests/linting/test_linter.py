@@ -149,6 +149,31 @@ def test_a_rule_that_fails_is_an_error_at_its_line(tmp_path: Path) -> None:
     assert error.value.place.endswith("/broken.py:9")
 
 
+@pytest.mark.parametrize(
+    ("hit", "message"),
+    [
+        ("a text", "it yields something that is no Hit, but str"),
+        (Hit("0"), "the block of a Hit is an index, or None"),  # type: ignore[arg-type]
+        (Hit(0, 0.0, 1), "whole numbers"),  # type: ignore[arg-type]
+        (Hit(0, 0, 1, message=None), "are texts"),  # type: ignore[arg-type]
+        (Hit(0, 0, 1, replacements="abc"), "a tuple of texts"),  # type: ignore[arg-type]
+        (Hit(0, 0, 1, severity="fatal"), "is one of error, warning, note"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_hit_that_is_none_is_an_error_of_the_rule(hit: Hit, message: str) -> None:
+    with pytest.raises(UsageError, match=f"the rule failed: TypeError: .*{message}"):
+        lint(document("Text."), (rule_of(hit),))
+
+
+def test_a_rule_that_leaves_the_program_is_an_error() -> None:
+    def check(_: Document, __: None) -> Iterable[Hit]:
+        raise SystemExit(0)
+
+    rule = replace(rule_of(), check=check)
+    with pytest.raises(UsageError, match="the rule failed: SystemExit"):
+        lint(document("Text."), (rule,))
+
+
 def test_a_hit_outside_of_the_text_is_an_error() -> None:
     with pytest.raises(UsageError, match="found a fault where there is no text"):
         lint(document("Text."), (rule_of(Hit(0, 2, 99)),))

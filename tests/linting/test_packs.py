@@ -9,7 +9,7 @@ from qualitygate.config import Config, RuleSettings
 from qualitygate.document import Block, Document
 from qualitygate.errors import UsageError
 from qualitygate.linting import lint, load_rules, packs
-from qualitygate.linting.packs import all_rules
+from qualitygate.linting.packs import all_rules, left_out
 
 YAML = """extends: existence
 summary: No rule without a name.
@@ -234,6 +234,8 @@ def test_a_doubled_key_in_a_swap(house: Path) -> None:
     [
         ("from typing import Literal", "import nothing_like_it", 6, "the rule does not load: "),
         ("limit: int = 3", "limit: int =", 13, "the rule does not load: SyntaxError"),
+        ("from typing import Literal", "raise SystemExit(0)", 6, "the rule does not load: System"),
+        ('severity="error"', 'severity="fatal"', 21, "the severity must be one of error, warning"),
         ("def check", "def czech", 1, "there is no function 'check' with @rule in it."),
         ('bad=["An ⟦odd⟧ one."]', "bad=[]", 21, "the rule has no bad example."),
         ("(frozen=True)", "", 11, "Options must be frozen"),
@@ -258,6 +260,22 @@ def test_a_wrong_pack(house: Path) -> None:
     assert error.place.endswith("pack.toml:2")
 
 
+def test_a_pack_without_a_rule(house: Path) -> None:
+    write(house, "empty/pack.toml", 'name = "empty"\nsummary = "Ours."\n')
+    write(house, "empty/rule.yml.txt", YAML)
+    assert "there is no rule (.py or .yml) in it" in error_of(config(house, "empty")).message
+    write(house, "empty/RULE.YML", YAML)
+    assert "empty/RULE" in {rule.id for rule in load_rules(config(house, "empty"))}
+
+
+def test_packs_that_a_configuration_leaves_out_are_named() -> None:
+    assert left_out(Config(ignore=("language/spelling",))) == ()
+    (note,) = left_out(Config(ignore=("brand", "clients/*")))
+    assert note == "No rule of brand or clients was run, as the configuration says."
+    gaps = lint(Document(), load_rules(Config(ignore=("*",)))).gaps
+    assert [gap.code for gap in gaps] == ["no-rules"]
+
+
 def test_a_folder_that_is_no_pack(house: Path) -> None:
     write(house, "empty/readme.txt", "nothing")
     assert "there is no pack.toml in it" in error_of(config(house, "empty")).message
@@ -265,6 +283,7 @@ def test_a_folder_that_is_no_pack(house: Path) -> None:
 
 def test_two_packs_of_one_name(house: Path) -> None:
     write(house, "other/pack.toml", 'name = "leftovers"\nsummary = "Ours."\n')
+    write(house, "other/wrong-word.yml", YAML)
     message = error_of(config(house, "other")).message
     assert message.startswith("two packs are called 'leftovers': rules/leftovers and ")
 
