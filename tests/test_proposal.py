@@ -70,7 +70,7 @@ FAULTS = (
     ),
     Fault("leftovers/unresolved-comment", "error", COMMENT, "6 What it costs › comment", 7),
     Fault("language/dialect", "warning", "center", "6.3 After the first year", 7),
-    Fault("leftovers/highlight", "warning", "30 days", "6.4 How you pay", 7, pdf=False),
+    Fault("leftovers/highlight", "warning", "30 days", "6.4 How you pay", 7),
     Fault("leftovers/placeholder", "error", "TBC", "7 On what terms", 8),
     Fault("language/name", "error", "Northwnd", "8 What happens next", 8),
     Fault("clients/other-client", "error", "Acme Consulting", "property subject", None),

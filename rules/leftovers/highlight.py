@@ -1,7 +1,7 @@
 """Highlighted text must be settled and its highlight taken off.
 
 Yellow says "check this" to everybody who has ever worked on a draft, and the client will.
-Seen in DOCX only: in a PDF the colour is a rectangle under the text.
+In a PDF it is a strong light colour right behind words, or a highlight annotation on them.
 """
 
 from collections.abc import Iterator

@@ -170,3 +170,30 @@ def test_a_broken_structure_leaves_the_text_and_a_gap() -> None:
         )
     )
     assert "web site" in document.blocks[0].text
+
+
+def test_a_highlight_annotation_marks_its_words() -> None:
+    note = (
+        "<</Type /Annot /Subtype /Highlight /Rect [72 678 300 702] /C [0 1 0] "
+        "/QuadPoints [165 702 200 702 165 690 200 690]>>"
+    )
+    document = extracted(pdf(lines(72, 100, ROWS), page="/Annots [10 0 R]", extra=[note]))
+    (block,) = document.of_kind("paragraph")
+    marked = [(block.text[run.start : run.end], run.highlight) for run in block.runs]
+    assert [pair for pair in marked if pair[1]] == [("our web", "#00FF00")]
+
+
+def test_a_comment_is_resolved_by_the_last_state_that_it_was_given() -> None:
+    note = "<</Type /Annot /Subtype /Text /Rect [72 690 90 702] /Contents ({}) {}>>"
+    state = "/IRT {} 0 R /StateModel /Review /State ({})"
+    extra = [
+        note.format("Is this true?", ""), note.format("Yes.", "/IRT 10 0 R"),
+        note.format("Set", state.format(10, "Rejected")),
+        note.format("Set", state.format(10, "Completed")),
+        note.format("And this?", ""), note.format("Set", state.format(14, "Completed")),
+        note.format("Set", state.format(14, "None")),
+    ]  # fmt: skip
+    listed = " ".join(f"{number} 0 R" for number in range(10, 17))
+    document = extracted(pdf(lines(72, 100, ROWS), page=f"/Annots [{listed}]", extra=extra))
+    found = {document.blocks[c.block or 0].text: c.resolved for c in document.comments}
+    assert found == {"Is this true?": True, "Yes.": True, "And this?": False}

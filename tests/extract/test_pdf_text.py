@@ -244,3 +244,30 @@ def test_a_typewritten_letter_is_prose() -> None:
 def test_a_mark_that_is_drawn_after_its_line_is_no_paragraph() -> None:
     rows = text(72, 150, PROSE[0]) + text(240, 146, "2", size=6) + text(72, 162, PROSE[2])
     assert texts(extracted(rows), "paragraph") == [f"{PROSE[0]} {PROSE[2]}"]
+
+
+def highlighted(document: Document) -> list[tuple[str, str]]:
+    return [
+        (block.text[run.start : run.end], run.highlight)
+        for block in document.shown
+        for run in block.runs
+        if run.highlight
+    ]
+
+
+def test_words_on_a_marker_s_colour_are_highlighted() -> None:
+    marked = (
+        box(190, 141, 246, 153, "1 1 0") + text(72, 150, "The system answers within")
+        + text(190, 150, "two seconds") + text(248.5, 150, "on each working day of the year.")
+    )  # fmt: skip
+    assert highlighted(extracted(marked)) == [("two seconds", "#FFFF00")]
+
+
+def test_shading_labels_and_listings_are_no_highlights() -> None:
+    page = (
+        box(66, 140, 300, 156, "1 1 0") + text(72, 150, "A cell with room around its words")
+        + box(72, 190, 199.5, 203, "0.8 0.9 0.8") + text(72, 200, "A head on a pale background")
+        + box(72, 240, 150, 253, "1 1 0") + text(72, 250, "run --verbose", font="F3")
+        + text(72, 300, "Nothing can be read here any more") + text(72, 350, PROSE[0])
+    )  # fmt: skip
+    assert highlighted(extracted(page)) == []

@@ -1,7 +1,9 @@
 """A paragraph's lines -> a block's text, with the place and the setting of each piece."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import repeat
+from typing import NamedTuple
 
 from qualitygate.document import PageAnchor, Run
 from qualitygate.extract.pdf.chars import Ink
@@ -49,12 +51,20 @@ def compose(
     return builder.result(label)
 
 
+class _Setting(NamedTuple):
+    """How a stretch of text is set."""
+
+    ink: Ink
+    raised: bool
+    highlight: str | None
+
+
 class _Builder:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
         self.anchors: list[PageAnchor] = []
-        self.settings: list[tuple[int, int, Ink, bool]] = []
+        self.settings: list[tuple[int, int, _Setting]] = []
 
     @property
     def tail(self) -> str:
@@ -145,7 +155,10 @@ class _Builder:
                     segment.ink.size < 0.82 * line.size
                     and line.baseline - segment.baseline > 0.15 * line.size
                 )
-                self.settings.append((first + shift, last + shift + more, segment.ink, raised))
+                for one, two, color in _coloured(line, first, last):
+                    self.settings.append(
+                        (one + shift, two + shift + more, _Setting(segment.ink, raised, color))
+                    )
 
     def put(self, text: str) -> None:
         """Append what stands on no page."""
@@ -178,8 +191,8 @@ class _Builder:
                 )
             )
         self.settings = [
-            (start, min(end, self.length), ink, raised)
-            for start, end, ink, raised in self.settings
+            (start, min(end, self.length), setting)
+            for start, end, setting in self.settings
             if start < self.length
         ]
 
@@ -208,18 +221,31 @@ class _Builder:
 
     def _runs(self) -> list[Run]:
         """Runs that cover the text; what stands between two belongs to the first."""
-        merged: list[tuple[int, Ink, bool]] = []
-        for start, _, ink, raised in self.settings:
-            if not merged or merged[-1][1:] != (ink, raised):
-                merged.append((start, ink, raised))
-        starts = [0, *(start for start, _, _ in merged[1:]), self.length]
+        merged: list[tuple[int, _Setting]] = []
+        for start, _, setting in self.settings:
+            if not merged or merged[-1][1] != setting:
+                merged.append((start, setting))
+        starts = [0, *(start for start, _ in merged[1:]), self.length]
         return [
             Run(
                 starts[place], starts[place + 1], ink.face.name, ink.face.mono, ink.size, ink.color,
-                ink.bold, ink.italic, raised=raised,
+                ink.bold, ink.italic, highlight=highlight, raised=raised,
             )
-            for place, (_, ink, raised) in enumerate(merged)
+            for place, (_, (ink, raised, highlight)) in enumerate(merged)
         ]  # fmt: skip
+
+
+def _coloured(line: Line, low: int, high: int) -> Iterator[tuple[int, int, str | None]]:
+    """A range of the page's indexes, cut where a highlight begins or ends."""
+    for start, end, color in sorted(line.highlights):
+        first, last = max(low, start), min(high, end)
+        if first < last:
+            if low < first:
+                yield low, first, None
+            yield first, last, color
+            low = last
+    if low < high:
+        yield low, high, None
 
 
 def _forced(before: Line, line: Line) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qualitygate.extract.pdf.shapes import Box
+from qualitygate.extract.pdf.objects import Rectangle, resolved
 
 _MOST_ELEMENTS = 100_000
 
@@ -20,7 +20,7 @@ class Figure:
 
     page: int
     alt: str
-    box: Box | None = None
+    box: Rectangle | None = None
 
 
 def unplaced_figures(root: Any, pages: Mapping[int, int], deadline: float) -> list[Figure]:
@@ -40,7 +40,7 @@ def unplaced_figures(root: Any, pages: Mapping[int, int], deadline: float) -> li
             continue
         if number is not None:
             seen.add(number)
-        element = _object(reference)
+        element = resolved(reference)
         if not isinstance(element, dict):
             continue
         count += 1
@@ -48,20 +48,15 @@ def unplaced_figures(root: Any, pages: Mapping[int, int], deadline: float) -> li
             raise OverflowError
         if count % 100 == 0 and time.monotonic() > deadline:
             raise TimeoutError
-        kids = _object(element.get("/K"))
+        kids = resolved(element.get("/K"))
         kids = kids if isinstance(kids, list) else [] if kids is None else [kids]
         if str(element.get("/S", "")) == "/Figure" and not any(map(_is_content, kids)):
             page = pages.get(_page_object(element))
-            alt = _object(element.get("/Alt"))
+            alt = resolved(element.get("/Alt"))
             if page is not None and isinstance(alt, str) and alt.strip():
                 result.append(Figure(page, alt.strip(), _box(element)))
         stack.extend(kid for kid in reversed(kids) if not isinstance(kid, int))
     return result
-
-
-def _object(value: Any) -> Any:
-    found = value.get_object() if hasattr(value, "get_object") else value
-    return None if type(found).__name__ == "NullObject" else found
 
 
 def _page_object(element: Any) -> int:
@@ -71,19 +66,19 @@ def _page_object(element: Any) -> int:
 
 def _is_content(kid: Any) -> bool:
     """Whether a kid is a marked-content id, plain or as a reference (PDF 32000-1, 14.7.4)."""
-    kid = _object(kid)
+    kid = resolved(kid)
     return isinstance(kid, int) or (isinstance(kid, dict) and str(kid.get("/Type", "")) == "/MCR")
 
 
-def _box(element: Any) -> Box | None:
+def _box(element: Any) -> Rectangle | None:
     """The bounding box among an element's layout attributes (PDF 32000-1, 14.8.5.4)."""
-    attributes = _object(element.get("/A"))
+    attributes = resolved(element.get("/A"))
     for item in attributes if isinstance(attributes, list) else [attributes]:
-        found = _object(item)
-        box = _object(found.get("/BBox")) if isinstance(found, dict) else None
+        found = resolved(item)
+        box = resolved(found.get("/BBox")) if isinstance(found, dict) else None
         if isinstance(box, list) and len(box) == 4:
             try:
-                a, b, c, d = (float(_object(side)) for side in box)
+                a, b, c, d = (float(resolved(side)) for side in box)
             except (TypeError, ValueError):
                 return None
             return min(a, c), min(b, d), max(a, c), max(b, d)

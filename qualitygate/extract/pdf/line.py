@@ -37,6 +37,7 @@ class Line:
     cell: tuple[int, int, int] | None = None  # table, row, column of a ruled grid
     edge: float = 0.0  # how far right this line could have run
     justified: bool = False  # whether the lines with the same left edge mostly end at `edge`
+    highlights: list[tuple[int, int, str]] = field(default_factory=list)  # page indexes, colour
 
     @property
     def em(self) -> float:

@@ -8,12 +8,14 @@ from qualitygate.extract.pdf.assemble import Parts, assemble
 from qualitygate.extract.pdf.edges import set_edges
 from qualitygate.extract.pdf.faces import Faces
 from qualitygate.extract.pdf.furniture import mark_contents, mark_furniture
+from qualitygate.extract.pdf.highlights import mark_highlights
 from qualitygate.extract.pdf.kinds import name_kinds
 from qualitygate.extract.pdf.legible import fault
 from qualitygate.extract.pdf.line import Line
 from qualitygate.extract.pdf.paragraphs import build_paragraphs
+from qualitygate.extract.pdf.shapes import Box
 from qualitygate.extract.pdf.sheet import Sheet, read_sheet
-from qualitygate.extract.pdf.structure import read_structure
+from qualitygate.extract.pdf.structure import Structure, read_structure
 
 _MAGIC = b"%PDF-"
 _ERRORS_IN_A_ROW = 5
@@ -53,10 +55,22 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
             gaps.append(Gap(trouble[0], f"p. {sheet.number}", trouble[1]))
     for sheet in legible:
         set_edges(sheet)
+        mark_highlights(sheet, _marked(sheet, structure))
     flow = build_paragraphs(legible)
     named = name_kinds(flow, tagged_headings=any(sheet.tags.headings for sheet in sheets))
     frames = {sheet.number: sheet.frame for sheet in sheets}
     return assemble(Parts(name, count, legible, named, faces, structure, frames, gaps))
+
+
+def _marked(sheet: Sheet, structure: Structure) -> list[tuple[Box, str]]:
+    """The areas of a page, as displayed, that annotations highlight, with their colours."""
+    areas: list[tuple[Box, str]] = []
+    for note in structure.annotations:
+        if note.page == sheet.number:
+            for area in note.marked:
+                left, top, right, bottom = sheet.frame.box(*area)
+                areas.append(((left, top, right, bottom), note.color))
+    return areas
 
 
 def _trimmed(data: bytes) -> bytes:
