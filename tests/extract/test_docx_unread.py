@@ -1,7 +1,7 @@
 """Nothing in a Word document is passed over in silence: it is read, or it is a gap."""
 
 import pytest
-from docx_builder import document, p, r, root
+from docx_builder import document, p, r, relationships, root
 
 _TEXT = "The price was agreed in May."
 _RUN = r(_TEXT)
@@ -126,3 +126,75 @@ def test_all_names_in_a_chart_are_read(inner: str, texts: list[str]) -> None:
 def test_a_strict_chart_in_a_document_that_is_not() -> None:
     series = "<c:tx><c:v>Days</c:v></c:tx>"
     assert _chart(series, "http://purl.oclc.org/ooxml/drawingml/chart") == ["series: Days"]
+
+
+def _latent(body: str, **more: object) -> list[tuple[str, str]]:
+    found = document(body, **more)
+    return [(b.kind, b.text) for b in found.latent if b.kind != "file-name"]
+
+
+def test_controls_around_rows_and_cells_keep_their_labels() -> None:
+    def control(label: str, inner: str) -> str:
+        settings = f'<w:sdtPr><w:alias w:val="{label}"/></w:sdtPr>'
+        return f"<w:sdt>{settings}<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+    inside = f"<w:tc>{control('Of the text', p('Audit'))}</w:tc>"
+    table = f"<w:tbl>{control('Of the row', '<w:tr>' + control('Of the cell', inside) + '</w:tr>')}"
+    labels = [text for kind, text in _latent(table + "</w:tbl>") if kind == "form-field"]
+    assert labels == ["Of the row", "Of the cell", "Of the text"]
+
+
+def test_the_default_of_a_form_field_is_latent() -> None:
+    data = '<w:ffData><w:textInput><w:default w:val="For Northwind"/></w:textInput></w:ffData>'
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>'
+    assert _latent(p(begin)) == [("form-field", "For Northwind")]
+
+
+@pytest.mark.parametrize(
+    ("shape", "latent"),
+    [
+        ('<v:shape title="A plan"/>', [("alt", "A plan")]),
+        ('<v:shape alt="A plan" title="A plan"/>', [("alt", "A plan")]),
+        ('<v:shape href="https://a.example"/>', [("link", "https://a.example")]),
+        ('<v:shape href="#part"/>', []),
+        ('<wp:docPr><a:hlinkClick r:id="l" tooltip="Read on"/></wp:docPr>', [("alt", "Read on")]),
+    ],
+)
+def test_what_a_shape_says_to_the_pointer(shape: str, latent: list[tuple[str, str]]) -> None:
+    assert _latent(p(f"<w:r><w:pict>{shape}</w:pict></w:r>")) == latent
+
+
+def test_alternative_text_in_a_diagram() -> None:
+    said = '<dgm:pt><dgm14:cNvPr xmlns:dgm14="urn:dgm14" descr="Three steps"/></dgm:pt>'
+    found = _latent(
+        p('<w:r><w:drawing><dgm:relIds r:dm="d"/></w:drawing></w:r>'),
+        links=(("d", "diagramData", "diagrams/d.xml"),),
+        parts={"word/diagrams/d.xml": root("dgm:dataModel", said)},
+    )
+    assert found == [("alt", "Three steps")]
+
+
+@pytest.mark.parametrize("member", ["word/old.docx", "notes.txt", "customXml/item9.xml"])
+def test_a_file_that_nothing_refers_to_is_a_gap(member: str) -> None:
+    gaps = document(p("Text"), parts={member: "<x>The price of before.</x>"}).gaps
+    assert [(gap.code, gap.where) for gap in gaps] == [("stray-part", member)]
+
+
+def test_a_part_of_no_known_kind_is_a_gap_where_it_holds_text() -> None:
+    for inner, codes in ((p("Text"), ["unknown-part"]), ("", [])):
+        gaps = document(p("Text"), parts={"word/notices.xml": root("w:notices", inner)}).gaps
+        assert [gap.code for gap in gaps] == codes
+
+
+def test_custom_data_of_the_package_is_read() -> None:
+    found = _latent(
+        p("Text"),
+        parts={
+            "customXml/item1.xml": "<x>For Northwind</x>",
+            "_rels/.rels": relationships(
+                ("a", "officeDocument", "word/document.xml"),
+                ("b", "customXml", "customXml/item1.xml"),
+            ),
+        },
+    )
+    assert found == [("property", "For Northwind")]

@@ -226,6 +226,9 @@ def _form_data(walk: Inline, element: Element, style: Format) -> None:
             walk.emit(text, style, walk.part.place(item, VAL))
         elif text:
             _form_text(walk, item, VAL, text, label or "choice")
+    for typed in data.iter(name("w:default")):
+        if any(map(str.isalpha, value(typed))):
+            _form_text(walk, typed, VAL, value(typed), label or "default")
     for help_text in data.iter(name("w:helpText"), name("w:statusText")):
         if help_text.get(VAL):
             _form_text(walk, help_text, VAL, help_text.get(VAL, ""), label or "help")

@@ -112,7 +112,21 @@ class _Reader:
         if alt.strip() and alt != frame.alt:
             self._alt(element, "alt", alt)
             frame = replace(frame, alt=alt)
+        title = element.get("title", "")
+        if title.strip() and title != alt:
+            self._alt(element, "title", title)
+        if element.get("href", "").strip():
+            self._shape_link(element, element.get("href", ""))
         return frame
+
+    def _shape_link(self, element: Element, target: str) -> None:
+        host = self.walk.draft
+        internal = target.startswith("#")
+        self.assembly.link(Span(host, host.length, host.length), target.lstrip("#"), internal)
+        if not internal:
+            draft = Draft(self.part.name)
+            draft.add(target, -1, -1, 0, element=self.part.place(element, "href"))
+            host.latents.append(Latent("link", draft, host.length, name=target))
 
     def _alt(self, element: Element, attribute: str, text: str) -> None:
         draft = Draft(self.part.name)
@@ -136,6 +150,8 @@ class _Reader:
         )
 
     def _linked(self, element: Element) -> None:
+        if element.get("tooltip", "").strip():
+            self._alt(element, "tooltip", element.get("tooltip", ""))
         relation = self.part.relations.get(element.get(R_ID, ""))
         if relation is None or not relation.external:
             return
@@ -251,6 +267,14 @@ def _read_other(assembly: Assembly, member: str, place: Place) -> None:
         if draft.text.strip():
             draft.page = assembly.pages.page
             assembly.add(draft, place.kind, place, name=label)
+    for element in part.root.iter("{*}cNvPr"):
+        for attribute in ("descr", "title"):
+            if element.get(attribute, "").strip():
+                draft = Draft(part.name)
+                draft.add(element.get(attribute, ""), -1, -1, 0,
+                          element=part.place(element, attribute))  # fmt: skip
+                draft.page = assembly.pages.page
+                assembly.add(draft, "alt", replace(place, kind="alt", visibility="latent"))
 
 
 def _chart_names(part: Part) -> list[tuple[Draft, str]]:

@@ -48,7 +48,12 @@ def read_properties(assembly: Assembly) -> None:
                 label = label[:1].lower() + label[1:]
                 label = _RENAMED.get(label, label)
             _property(assembly, part, element, label)  # type: ignore[arg-type]
-    for member in package.related(assembly.main, "customXml"):
+    stores = [
+        relation.target
+        for _, relation in package.all_relations()
+        if relation.kind == "customXml" and not relation.external
+    ]
+    for member in dict.fromkeys(stores):
         part = package.part(member)
         for element in part.root.iter() if part is not None else ():
             if element.text and element.text.strip() and any(map(str.isalpha, element.text)):

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qualitygate.document import Cell, CellRef, Kind, Location, Table
+from qualitygate.extract.docx.content import control_properties
 from qualitygate.extract.docx.draft import Draft, Place
-from qualitygate.extract.docx.names import RPR, SDT, VAL, P, R, T, name
+from qualitygate.extract.docx.names import RPR, SDT, TBL, VAL, P, R, T, name
 from qualitygate.extract.docx.values import switch, value, whole
 from qualitygate.extract.docx.xml import Element, children
 
@@ -42,6 +44,8 @@ def read(story: "Story", element: Element, place: Place) -> None:
     style = assembly.styles.table(value(wanted))
     rows = list(_descend(element, _TR))
     grid, gone = _grid(rows)
+    for control in _controls(element):
+        story.inline.pending.append(partial(control_properties, story.inline, control))
     heads = _header_rows(story, [row for row in rows if row not in gone], settings, style)
     page = assembly.pages.page
     outer = place.detail if place.cell is None else ""
@@ -113,6 +117,13 @@ def _descend(element: Element, tag: str) -> Iterator[Element]:
             yield child
         elif child.tag in _WRAPPERS:
             yield from _descend(child, tag)
+
+
+def _controls(table: Element) -> Iterator[Element]:
+    """The content controls around whole rows and cells."""
+    for control in table.iter(SDT):
+        if next(control.iterancestors(_TC, P, TBL), None) is table:
+            yield control
 
 
 def _grid(rows: list[Element]) -> tuple[list[list[_Slot]], set[Element]]:

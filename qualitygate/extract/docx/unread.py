@@ -23,8 +23,13 @@ _SILENT = (
 def find_unread(assembly: Assembly) -> None:
     """A gap for every part that holds text which nothing here has read."""
     package = assembly.package
-    opened = package.parts
-    for member in _unopened(package):
+    opened, strays = package.parts, list(_strays(package))
+    for member in strays:
+        package.gap(
+            "A file that nothing in the document refers to travels with it, and was not read.",
+            member, "stray-part",
+        )  # fmt: skip
+    for member in _unopened(package, strays):
         part = package.part(member)
         if part is not None and any((t.text or "").strip() for t in part.root.iter("{*}t")):
             package.gap(
@@ -39,13 +44,23 @@ def find_unread(assembly: Assembly) -> None:
             )  # fmt: skip
 
 
-def _unopened(package: Package) -> Iterator[str]:
+def _unopened(package: Package, strays: list[str]) -> Iterator[str]:
     silent = tuple(suffix.lower() for suffix in _SILENT)
     for member in package.members:
         kind = package.content_type(member).lower()
-        if not kind.endswith("+xml") or kind.endswith(silent) or member.lower() in package.reads:
+        if kind.endswith(silent) or member.lower() in package.reads or member in strays:
             continue
-        if kind.startswith(("application/vnd.openxmlformats", "application/vnd.ms-")):
+        known = kind.startswith(("application/vnd.openxmlformats", "application/vnd.ms-"))
+        if kind in ("application/xml", "text/xml") or (known and kind.endswith("+xml")):
+            yield member
+
+
+def _strays(package: Package) -> Iterator[str]:
+    """The members that no relationship leads to."""
+    known = {relation.target.lower() for _, relation in package.all_relations()}
+    known |= package.reads | {"[content_types].xml"}
+    for member in package.members:
+        if member.lower() not in known and not member.lower().endswith(".rels"):
             yield member
 
 
