@@ -23,6 +23,7 @@ from qualitygate.api import (
     Names,
     Party,
     Register,
+    Severity,
     rule,
 )
 
@@ -92,6 +93,8 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     search = _Search(brief, others, document)
     for block in document.blocks:
         yield from search.block(block)
+    for where, text in dict.fromkeys(_beside_the_text(document)):
+        yield from search.name(where, text)
 
 
 class _Search:
@@ -128,16 +131,32 @@ class _Search:
             if used < _ORDINARY:
                 yield from self._hit(block, found.start, found.end, found.owner, used > 0)
 
+    def name(self, where: str, text: str) -> Iterator[Hit]:
+        """Somebody in the name of a picture, a file, an author, a style."""
+        for found in self._in_slug(text):
+            party = found.owner
+            if isinstance(party, Party) and party.name in self.others:
+                what = "a competitor" if isinstance(party, Competitor) else "another client"
+                message = f"'{text}', the name of {where}, names {what}: change it."
+                unsure = self.brief.client is None and isinstance(party, Client)
+                severity: Severity | None = "warning" if unsure else None
+                yield Hit(message=message, key=f"{party.name} {where} {text}", severity=severity,
+                          quote=text)  # fmt: skip
+
+    def _in_slug(self, text: str) -> Iterator[Found]:
+        """The names in an identifier, whole or with its words set apart."""
+        whole = list(self.slugs.find(text))
+        yield from whole
+        apart, origins = _spread(text)
+        for found in self.slugs.find(apart):
+            start, end = origins[found.start], origins[found.end - 1] + 1
+            if not any(f.start < end and start < f.end for f in whole):
+                yield Found(start, end, found.name, found.owner)
+
     def _found(self, block: Block) -> Iterator[Found]:
         text = block.text
         if block.kind in _SLUGS:
-            whole = list(self.slugs.find(text))
-            yield from whole
-            apart, origins = _spread(text)
-            for found in self.slugs.find(apart):
-                start, end = origins[found.start], origins[found.end - 1] + 1
-                if not any(f.start < end and start < f.end for f in whole):
-                    yield Found(start, end, found.name, found.owner)
+            yield from self._in_slug(text)
             return
         for found in self.names.find(text):
             if _as_a_name(text[found.start : found.end], found.name) and not _of_another(
@@ -181,6 +200,17 @@ class _Search:
             key=party.name if block.shown else f"{party.name} {block.kind} {block.index}",
             severity="warning" if unsure else None,
         )
+
+
+def _beside_the_text(document: Document) -> Iterator[tuple[str, str]]:
+    """What has a name in the file, and the name."""
+    yield from (("a picture", picture.name) for picture in document.pictures)
+    yield from (("an embedded file", item.name) for item in document.attachments)
+    yield from (("an author", comment.author) for comment in document.comments)
+    yield from (("an author", revision.author) for revision in document.revisions)
+    yield from (("a style", style.name) for style in document.styles)
+    numbered = (block for block in document.blocks if any(map(str.isalpha, block.number)))
+    yield from (("a numbered part", block.number) for block in numbered)
 
 
 def _of_another(text: str, end: int) -> bool:

@@ -147,7 +147,7 @@ def test_what_cannot_be_read_is_a_gap() -> None:
     assert sorted(gap.code for gap in found.gaps) == ["damaged", "inserted-file"]
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.novel+xml"
     found = document(
-        p("Text"), parts={"word/novel/n.xml": root("w:novel", p("Hello"))},
-        types={"word/novel/n.xml": kind},
+        p("Text"), links=(("n", "novel", "novel/n.xml"),), types={"word/novel/n.xml": kind},
+        parts={"word/novel/n.xml": root("w:novel", p("Hello"))},
     )  # fmt: skip
     assert [(gap.code, gap.where) for gap in found.gaps] == [("unknown-part", "word/novel/n.xml")]
