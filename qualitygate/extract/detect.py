@@ -12,6 +12,7 @@ from qualitygate.document import Block, Document, Location, Source, TextAnchor
 from qualitygate.errors import Unreadable
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_PDF_WITHIN = 1 << 20  # bytes
 _ONLY = "only DOCX and PDF files can be checked"
 _PASSWORD = "The document is protected by a password. Save it without the password and check that."
 # The names of streams in an OLE file ([MS-CFB]), and what they make it.
@@ -58,13 +59,22 @@ def extract(source: Source, limits: Limits) -> Document:
         from qualitygate.extract import docx
 
         document = docx.read(data, source.name, limits)
-    elif not data.startswith(_OLE) and b"%PDF-" in data[:1024]:
+    elif _is_pdf(data):
         from qualitygate.extract import pdf
 
         document = pdf.read(data, source.name, limits)
     else:
         raise _unreadable(data)
     return _with_file_name(document, source.name)
+
+
+def _is_pdf(data: bytes) -> bool:
+    """Whether a PDF begins at once, or within 1 MB of what is no other file that has a name."""
+    if data.startswith(_OLE[:4]):
+        return False
+    if b"%PDF-" in data[:1024]:
+        return True
+    return b"%PDF-" in data[:_PDF_WITHIN] and _markup(data) is None
 
 
 def _with_file_name(document: Document, name: str) -> Document:
@@ -82,11 +92,16 @@ def _unreadable(data: bytes) -> Unreadable:
         return Unreadable("The file is empty. Get a fresh copy of it.", "empty")
     if data.startswith(_OLE[:4]):
         return _ole(data)
-    text = _decoded(data[:4096]).lstrip("\ufeff \r\n\t")
-    for pattern, reason in _MARKUP:
-        if re.match(pattern, text, re.I | re.S):
-            return Unreadable(reason, "not-docx")
+    reason = _markup(data)
+    if reason is not None:
+        return Unreadable(reason, "not-docx")
     return Unreadable(f"The file is neither a Word document nor a PDF; {_ONLY}.", "not-docx")
+
+
+def _markup(data: bytes) -> str | None:
+    """What a file in a markup language is; None where it is in none that is known."""
+    text = _decoded(data[:4096]).lstrip("\ufeff \r\n\t")
+    return next((why for form, why in _MARKUP if re.match(form, text, re.I | re.S)), None)
 
 
 def _decoded(data: bytes) -> str:

@@ -52,7 +52,12 @@ def stream(body: bytes, entries: str = "") -> bytes:
 
 
 def pdf(
-    *pages: str, root: str = "", info: str = "", page: str = "", extra: Sequence[str | bytes] = ()
+    *pages: str,
+    root: str = "",
+    info: str = "",
+    page: str = "",
+    forms: str = "",
+    extra: Sequence[str | bytes] = (),
 ) -> bytes:
     """A document; object 10 and on are `extra`, the pages are objects 100, 102, …"""
     objects: dict[int, bytes] = {3: b"<<>>"}
@@ -73,7 +78,7 @@ def pdf(
         objects[101 + 2 * place] = stream(content.encode("cp1252"))
         objects[100 + 2 * place] = (
             f"<</Type /Page /Parent 2 0 R /MediaBox [0 0 612 {HEIGHT}] /StructParents {place} "
-            f"/Resources <</Font <<{fonts}>> /XObject <</Im1 8 0 R>>>> "
+            f"/Resources <</Font <<{fonts}>> /XObject <</Im1 8 0 R {forms}>>>> "
             f"/Contents {101 + 2 * place} 0 R {page}>>"
         ).encode()
     return _written(objects)

@@ -7,8 +7,9 @@ from pdf_builder import lines, pdf, stream, text
 from pypdf import PdfReader, PdfWriter
 
 from qualitygate.config import Limits
-from qualitygate.document import Document
+from qualitygate.document import Document, Source
 from qualitygate.errors import Unreadable
+from qualitygate.extract import extract
 from qualitygate.extract.pdf import read
 
 ROWS = [
@@ -197,3 +198,39 @@ def test_a_comment_is_resolved_by_the_last_state_that_it_was_given() -> None:
     document = extracted(pdf(lines(72, 100, ROWS), page=f"/Annots [{listed}]", extra=extra))
     found = {document.blocks[c.block or 0].text: c.resolved for c in document.comments}
     assert found == {"Is this true?": True, "Yes.": True, "And this?": False}
+
+
+def form(entries: str, content: bytes) -> bytes:
+    return stream(content, f"/Type /XObject /Subtype /Form /BBox [0 0 612 792] {entries}")
+
+
+def test_a_page_that_draws_itself_for_ever_is_a_gap_and_the_others_are_read() -> None:
+    itself = [form("/Resources <</XObject <</X 10 0 R>>>>", b"/X Do /X Do")]
+    nested = [
+        form(f"/Resources <</XObject <</X {11 + level} 0 R>>>>", b"/X Do " * 10)
+        for level in range(8)
+    ]
+    for extra in (itself, [*nested, form("", b"")]):
+        pages = lines(72, 100, ROWS), text(72, 100, "The drawing") + "/X Do\n"
+        document = extracted(pdf(*pages, forms="/X 10 0 R", extra=extra))
+        assert [(gap.where, gap.code) for gap in document.gaps] == [("p. 2", "limit")]
+        assert [block.location.page for block in document.shown] == [1]
+
+
+def test_forms_within_forms_are_read() -> None:
+    inner = form("/Resources <</Font <</F1 4 0 R>>>>", text(72, 300, "In the drawing").encode())
+    outer = form("/Resources <</XObject <</X 11 0 R>>>>", b"/X Do")
+    document = extracted(
+        pdf(lines(72, 100, ROWS) + "/X Do\n", forms="/X 10 0 R", extra=[outer, inner])
+    )
+    assert "In the drawing" in [block.text for block in document.shown]
+
+
+def test_a_pdf_may_begin_far_into_its_file_but_not_within_another_kind() -> None:
+    data = pdf(lines(72, 100, ROWS))
+    document = extract(Source("letter.pdf", b"\x01printer job" * 50_000 + data), Limits())
+    assert document.settings.format == "pdf"
+    for start in (b"<!doctype html><html>", b"MIME-Version: 1.0\n", b"{\\rtf1 "):
+        with pytest.raises(Unreadable) as caught:
+            extract(Source("letter.pdf", start + b" " * 2000 + data), Limits())
+        assert caught.value.code == "not-docx"

@@ -248,7 +248,7 @@ def test_a_mark_that_is_drawn_after_its_line_is_no_paragraph() -> None:
 
 def highlighted(document: Document) -> list[tuple[str, str]]:
     return [
-        (block.text[run.start : run.end], run.highlight)
+        (block.text[run.start : run.end].strip(), run.highlight)
         for block in document.shown
         for run in block.runs
         if run.highlight

@@ -15,10 +15,11 @@ from qualitygate.extract.pdf.line import Line
 from qualitygate.extract.pdf.paragraphs import build_paragraphs
 from qualitygate.extract.pdf.shapes import Box
 from qualitygate.extract.pdf.sheet import Sheet, read_sheet
-from qualitygate.extract.pdf.structure import Structure, read_structure
+from qualitygate.extract.pdf.structure import Structure, StructureReader
 
 _MAGIC = b"%PDF-"
 _ERRORS_IN_A_ROW = 5
+_ENDLESS = "The {} cannot be read: a drawing in it contains itself, or more than can be drawn."
 _MONO = 0.6  # of a line's characters
 _TYPED = 0.7  # of a document's characters
 
@@ -39,9 +40,11 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
             raise Unreadable(
                 f"The PDF has {count} pages, more than the {limits.pages} that are read.", "limit"
             )
-        sheets, gaps = _sheets(handle, count, faces, limits.depth)
-    untagged = any(image.content_id < 0 for sheet in sheets for image in sheet.shapes.images)
-    structure = read_structure(data, count, limits.seconds / 4, untagged_pictures=untagged)
+        around = StructureReader(data, count, limits.seconds / 4)
+        structure = around.read()
+        sheets, gaps = _sheets(handle, count, faces, limits.depth, structure.endless)
+    if any(image.content_id < 0 for sheet in sheets for image in sheet.shapes.images):
+        around.read_figures()
     gaps.extend(Gap(reason, "", "structure") for reason in structure.failures)
     _settle(sheets)
     mark_furniture(sheets)
@@ -82,13 +85,16 @@ def _trimmed(data: bytes) -> bytes:
 
 
 def _sheets(
-    handle: native.Handle, count: int, faces: Faces, depth: int
+    handle: native.Handle, count: int, faces: Faces, depth: int, endless: set[int]
 ) -> tuple[list[Sheet], list[Gap]]:
     """The pages that can be read, and a gap for each that cannot."""
     sheets: list[Sheet] = []
     gaps: list[Gap] = []
     failed = 0
     for number in range(1, count + 1):
+        if number in endless:
+            gaps.append(Gap(_ENDLESS.format("page"), f"p. {number}", "limit"))
+            continue
         try:
             sheets.append(read_sheet(handle, number, faces, depth))
             failed = 0
@@ -104,6 +110,8 @@ def _sheets(
                 )
             )
             break
+    if not sheets and endless:
+        raise Unreadable(_ENDLESS.format("PDF"), "limit")
     if not sheets:
         raise Unreadable("The PDF is damaged: none of its pages can be read.", "damaged")
     return sheets, gaps

@@ -9,12 +9,14 @@ import logging
 import re
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
 from qualitygate.extract.pdf.annotations import Annotation, Settled, is_shown, read_remark
 from qualitygate.extract.pdf.figures import Figure, unplaced_figures
+from qualitygate.extract.pdf.forms import Forms
 from qualitygate.extract.pdf.objects import (
     Rectangle,
     date_of,
@@ -77,42 +79,49 @@ class Structure:
     values: list[FormValue] = field(default_factory=list)
     enclosures: list[Enclosure] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    endless: set[int] = field(default_factory=set)  # pages that no reader could draw to the end
     failures: list[str] = field(default_factory=list)
 
 
-def read_structure(
-    data: bytes, pages: int, seconds: float, *, untagged_pictures: bool = False
-) -> Structure:
-    """Read what lies around the text of `pages` pages, for at most about `seconds`.
+class StructureReader:
+    """Reads what lies around the text of `pages` pages, each part for at most about `seconds`."""
 
-    Figures without content are looked for where the pages hold pictures that no tag claims.
-    """
-    structure = Structure()
-    logger = logging.getLogger("pypdf")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL + 1)  # its messages quote the document
-    try:
-        reader = _Reader(data, pages, structure, time.monotonic() + seconds)
-        reader.read(untagged_pictures and (b"/Figure" in data or b"/ObjStm" in data))
-    finally:
-        logger.setLevel(before)
-    return structure
-
-
-class _Reader:
-    def __init__(self, data: bytes, pages: int, structure: Structure, deadline: float) -> None:
-        self.data, self.pages, self.structure, self.deadline = data, pages, structure, deadline
+    def __init__(self, data: bytes, pages: int, seconds: float) -> None:
+        self.data, self.pages, self.seconds = data, pages, seconds
+        self.structure = Structure()
+        self.deadline = 0.0
         self.numbers: dict[int, int] = {}  # object number of a page -> its number
+        self.opened = False
 
-    def read(self, figures: bool) -> None:
-        if not self._guarded("its structure", self._open):
-            return
-        self._guarded("its properties", self._properties)
-        self._guarded("its annotations, links and form fields", self._pages)
-        self._guarded("its bookmarks", self._outline)
-        self._guarded("its attachments and scripts", self._enclosures)
-        if figures and self.structure.tagged:
-            self._guarded("the descriptions of its pictures", self._figures)
+    def read(self) -> Structure:
+        """Everything but the figures."""
+        with self._quiet():
+            self.opened = self._guarded("its structure", self._open)
+            if self.opened:
+                self._guarded("its properties", self._properties)
+                self._guarded("its annotations, links and form fields", self._pages)
+                self._guarded("its bookmarks", self._outline)
+                self._guarded("its attachments and scripts", self._enclosures)
+        return self.structure
+
+    def read_figures(self) -> None:
+        """The figures that no content of a page belongs to: for pictures that no tag claims."""
+        possible = b"/Figure" in self.data or b"/ObjStm" in self.data
+        if self.opened and self.structure.tagged and possible:
+            with self._quiet():
+                self._guarded("the descriptions of its pictures", self._figures)
+
+    @contextmanager
+    def _quiet(self) -> Iterator[None]:
+        """Keep pypdf silent, whose messages quote the document, and begin to count the time."""
+        self.deadline = time.monotonic() + self.seconds
+        logger = logging.getLogger("pypdf")
+        before = logger.level
+        logger.setLevel(logging.CRITICAL + 1)
+        try:
+            yield
+        finally:
+            logger.setLevel(before)
 
     def _guarded(self, what: str, part: Callable[[], None]) -> bool:
         try:
@@ -176,6 +185,7 @@ class _Reader:
     def _pages(self) -> None:
         count = 0
         annotated: list[tuple[int, list[Any]]] = []
+        forms, has_forms = Forms(), b"/Form" in self.data or b"/ObjStm" in self.data
         for number, page in enumerate(self.reader.pages, 1):
             if number > self.pages:
                 break
@@ -186,6 +196,10 @@ class _Reader:
             items = resolved(page.get("/Annots"))
             if isinstance(items, list) and items:
                 annotated.append((number, items))
+            if has_forms:
+                with suppress(Exception):  # what pypdf cannot follow, the text's reader judges
+                    if forms.endless(page):
+                        self.structure.endless.add(number)
         states = Settled(item for _, items in annotated for item in items)
         for number, items in annotated:
             for item in items:
