@@ -11,6 +11,7 @@ from qualitygate.verdict.order import reading_order
 
 EXIT_CODES: dict[Verdict, int] = {"first-class": 0, "blocked": 1, "incomplete": 3}
 EXIT_USAGE = 2
+_NAMED = 5  # embedded files that a note names
 
 
 def judge(
@@ -41,7 +42,7 @@ def judge(
         client=brief.client.name if brief.client else None,
         client_source=brief.client_source,
         engine=engine,
-        notes=(*_notes(final, config.gate), *notes),
+        notes=(*_notes(final, config.gate), *_unopened(document), *notes),
     )
 
 
@@ -99,3 +100,14 @@ def _notes(findings: Iterable[Finding], gate: Gate) -> tuple[str, ...]:
     if gate.warnings is None or warnings <= gate.warnings:
         return ()
     return (f"{warnings} warnings block: the gate allows {gate.warnings}.",)
+
+
+def _unopened(document: Document) -> tuple[str, ...]:
+    """What travels inside the file and was looked at from outside only."""
+    names = [item.name.rpartition("/")[2] for item in document.attachments if item.kind != "font"]
+    if not names:
+        return ()
+    named = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    if len(names) == 1:
+        return (f"A file travels inside this one and was not looked into: {named}.",)
+    return (f"{len(names)} files travel inside this one and were not looked into: {named}.",)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from qualitygate.config import Config, Gate
-from qualitygate.document import Block, Document, Gap, Location
+from qualitygate.document import Attachment, Block, Document, Gap, Location
 from qualitygate.errors import Unreadable
 from qualitygate.finding import EngineInfo, FileReport, Finding, Severity, Verdict
 from qualitygate.verdict import EXIT_CODES, incomplete, judge, overall
@@ -145,3 +145,15 @@ def test_the_report_says_which_language_was_held_to() -> None:
     config = Config(language="en-GB")
     assert judge(DOCUMENT, [], ENGINE, config).language == "en-GB"
     assert judge(spoken, [], ENGINE, config).language == "fr"
+
+
+def test_the_report_names_what_travels_inside_and_was_not_looked_into() -> None:
+    files = [Attachment(f"word/embeddings/{n}.xlsx", "workbook") for n in "abcdef"]
+
+    def notes(*inside: Attachment) -> tuple[str, ...]:
+        return judge(replace(DOCUMENT, attachments=inside), [], ENGINE, Config()).notes
+
+    assert notes(Attachment("word/fonts/a.ttf", "font")) == ()
+    assert notes(files[0]) == ("A file travels inside this one and was not looked into: a.xlsx.",)
+    assert notes(*files)[0].endswith("inside this one and were not looked into: a.xlsx, b.xlsx, "
+                                     "c.xlsx, d.xlsx, e.xlsx ….")  # fmt: skip
