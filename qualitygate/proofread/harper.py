@@ -26,8 +26,6 @@ _ALLOWED = {
     "EveryTime": ("confusion", r"everytime"),
     # "calls take place almost everyday"
     "Everyday": ("confusion", r"everyday"),
-    # "Fortunately, its easy to add one": 2 of 2
-    "ItsContraction": ("confusion", r"its"),
     # "due to it's integration": 6 of 6
     "ItsPossessive": ("confusion", r"it[’']s"),
     # "Live Share lets you to achieve"
