@@ -2,7 +2,8 @@
 
 It tells this client that the text was written for somebody else, and the other one that we talk
 about them. The name is looked for everywhere: on the page, and in what travels unseen with the file
-(properties, comments, deleted text, link targets, alternative text, the file's own name).
+(properties, comments, deleted text, link targets, alternative text, the names of authors, pictures,
+styles and the file itself).
 """
 
 import re

@@ -1,7 +1,7 @@
 """Nothing in a Word document is passed over in silence: it is read, or it is a gap."""
 
 import pytest
-from docx_builder import document, p, r, relationships, root
+from docx_builder import document, field, p, r, relationships, root
 
 _TEXT = "The price was agreed in May."
 _RUN = r(_TEXT)
@@ -31,6 +31,25 @@ def test_text_of_a_branch_that_no_reader_shows_is_no_gap() -> None:
     found = document(f"<w:p><mc:AlternateContent>{branches}</mc:AlternateContent></w:p>")
     assert [block.text for block in found.blocks[:1]] == [_TEXT]
     assert found.gaps == ()
+
+
+def test_a_choice_that_word_does_not_know_is_not_taken() -> None:
+    def chosen(requires: str) -> str:
+        choices = f'<mc:Choice xmlns:x="urn:x" Requires="{requires}">{r("New.")}</mc:Choice>'
+        branches = f"{choices}<mc:Fallback>{r('Old.')}</mc:Fallback>"
+        body = f"<w:p><mc:AlternateContent>{branches}</mc:AlternateContent></w:p>"
+        return document(body).blocks[0].text
+
+    assert [chosen(prefix) for prefix in ("wps", "wps w14", "x", "wps x")] == [
+        "New.", "New.", "Old.", "Old.",
+    ]  # fmt: skip
+
+
+def test_a_bookmark_between_rows_can_be_referred_to() -> None:
+    table = f'<w:tbl><w:bookmarkStart w:id="1" w:name="fees"/>{_ROW}</w:tbl>'
+    found = document(table + p("See ", field("REF fees", "the fees")))
+    assert [(mark.name, mark.block) for mark in found.bookmarks] == [("fees", 0)]
+    assert [reference.found for reference in found.references] == [True]
 
 
 def test_ordinary_text_in_a_formula_is_read() -> None:

@@ -113,7 +113,7 @@ def _alternate(walk: Inline, element: Element) -> None:
 
 
 @inline("w:bookmarkStart")
-def _bookmark(walk: Inline, element: Element) -> None:
+def bookmark(walk: Inline, element: Element) -> None:
     label = element.get(name("w:name"), "")
     if not label:
         return

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qualitygate.document import Cell, CellRef, Kind, Location, Table
-from qualitygate.extract.docx.content import control_properties
+from qualitygate.extract.docx.content import bookmark, control_properties
 from qualitygate.extract.docx.draft import Draft, Place
 from qualitygate.extract.docx.names import RPR, SDT, TBL, VAL, P, R, T, name
 from qualitygate.extract.docx.values import switch, value, whole
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Word allows 63 columns; what claims many more is made to exhaust its reader.
 _MOST_COLUMNS = 1024
 _TR, _TC = name("w:tr"), name("w:tc")
+_BETWEEN = {SDT: control_properties, name("w:bookmarkStart"): bookmark}  # rows and cells
 _WRAPPERS = {SDT, name("w:sdtContent"), name("w:customXml"), name("w:ins"), name("w:smartTag")}
 
 
@@ -44,8 +45,9 @@ def read(story: "Story", element: Element, place: Place) -> None:
     style = assembly.styles.table(value(wanted))
     rows = list(_descend(element, _TR))
     grid, gone = _grid(rows)
-    for control in _controls(element):
-        story.inline.pending.append(partial(control_properties, story.inline, control))
+    for mark in element.iter(*_BETWEEN):
+        if next(mark.iterancestors(_TC, P, TBL), None) is element:
+            story.inline.pending.append(partial(_BETWEEN[mark.tag], story.inline, mark))
     heads = _header_rows(story, [row for row in rows if row not in gone], settings, style)
     page = assembly.pages.page
     outer = place.detail if place.cell is None else ""
@@ -117,13 +119,6 @@ def _descend(element: Element, tag: str) -> Iterator[Element]:
             yield child
         elif child.tag in _WRAPPERS:
             yield from _descend(child, tag)
-
-
-def _controls(table: Element) -> Iterator[Element]:
-    """The content controls around whole rows and cells."""
-    for control in table.iter(SDT):
-        if next(control.iterancestors(_TC, P, TBL), None) is table:
-            yield control
 
 
 def _grid(rows: list[Element]) -> tuple[list[list[_Slot]], set[Element]]:

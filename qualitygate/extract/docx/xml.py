@@ -9,15 +9,28 @@ from qualitygate.errors import Unreadable
 from qualitygate.extract.docx.names import ALTERNATE, CHOICE, FALLBACK, STRICT
 
 Element = etree._Element
+_KNOWN = (
+    "http://schemas.microsoft.com/",
+    "http://schemas.openxmlformats.org/",
+    "urn:schemas-microsoft",
+)
 _PURL = b"http://purl.oclc.org/ooxml/"
 
 
 def choose(alternate: Element) -> Element | None:
-    """What to read of an ``mc:AlternateContent``: the first choice, else the fallback."""
-    chosen, fallback = alternate.find(CHOICE), alternate.find(FALLBACK)
+    """What to read of an ``mc:AlternateContent``: what Word does, the first choice whose
+    namespaces it knows, else the fallback."""
+    fallback = alternate.find(FALLBACK)
+    chosen = next(filter(_is_known, alternate.iterchildren(CHOICE)), None)
     if chosen is None or (fallback is not None and _only_glyph(chosen)):
         return fallback
     return chosen
+
+
+def _is_known(choice: Element) -> bool:
+    """Whether Word understands what a choice requires; an undeclared prefix says nothing."""
+    required = (choice.nsmap.get(prefix) for prefix in choice.get("Requires", "").split())
+    return all(uri is None or uri.startswith(_KNOWN) for uri in required)
 
 
 def _only_glyph(branch: Element) -> bool:
