@@ -217,3 +217,21 @@ def test_custom_data_of_the_package_is_read() -> None:
         },
     )
     assert found == [("property", "For Northwind")]
+
+
+def test_the_source_of_a_mail_merge_travels_with_the_file() -> None:
+    merge = '<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:query w:val="FROM Bids"/>'
+    parts = {"word/settings.xml": root("w:settings", f"{merge}</w:mailMerge>")}
+    assert _latent(p("Text"), parts=parts) == [("property", "FROM Bids")]
+
+
+def test_what_stands_on_a_control_is_read() -> None:
+    said = (
+        '<ax:ocxPr ax:name="Size" ax:value="12pt"/>',
+        '<ax:ocxPr ax:name="Caption" ax:value="Go"/>',
+    )
+    control = f'<ax:ocx xmlns:ax="http://schemas.microsoft.com/office/2006/activeX">{"".join(said)}</ax:ocx>'
+    found = _latent(
+        p("Text"), links=(("x", "control", "activeX/a.xml"),), parts={"word/activeX/a.xml": control}
+    )
+    assert found == [("property", "Go")]

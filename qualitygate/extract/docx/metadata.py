@@ -20,6 +20,7 @@ _FIGURES = {
 # One name for one thing, whichever format it comes from.
 _RENAMED = {"creator": "author"}
 _NUMBERS = {"i1", "i2", "i4", "i8", "int", "r8", "bool", "filetime", "date"}
+_SOURCES = {"connectString", "query", "udl", "table", "mailSubject", "addressFieldName"}
 _ATTACHED = {
     "oleObject": "object", "package": "file", "vbaProject": "macros", "control": "object",
     "font": "font", "aFChunk": "file", "attachedToolbars": "macros",
@@ -102,6 +103,11 @@ def read_settings(assembly: Assembly, part: Part | None) -> Settings:
             text, label = variable.get(VAL, ""), variable.get(name("w:name"), "")
             if text.strip():
                 _block(assembly, part, variable, text, label, f"document variable {label}", VAL)
+        for item in part.root.iterfind(f"{name('w:mailMerge')}//*[@{VAL}]"):
+            if local(item.tag) in _SOURCES and item.get(VAL, "").strip():
+                label = local(item.tag)
+                _block(assembly, part, item, item.get(VAL, ""), label, f"mail merge {label}", VAL)
+    _read_captions(assembly)
     guard = root.find(name("w:documentProtection")) if root is not None else None
     return Settings(
         format=package.format,
@@ -114,6 +120,18 @@ def read_settings(assembly: Assembly, part: Part | None) -> Settings:
         and guard.get(name("w:edit")) != "none",
         external=tuple(dict.fromkeys(external)),
     )
+
+
+def _read_captions(assembly: Assembly) -> None:
+    """What ActiveX controls have written on them."""
+    for _, relation in assembly.package.all_relations():
+        known = relation.kind == "control" and relation.target.lower().endswith(".xml")
+        part = assembly.package.part(relation.target) if known and not relation.external else None
+        for item in part.root.iter(name("ax:ocxPr")) if part is not None else ():
+            label, text = item.get(name("ax:name"), ""), item.get(name("ax:value"), "")
+            if label in ("Caption", "Value") and any(map(str.isalpha, text)):
+                detail = f"control {label}"
+                _block(assembly, part, item, text, label, detail, name("ax:value"))  # type: ignore[arg-type]
 
 
 def read_attachments(assembly: Assembly) -> tuple[Attachment, ...]:

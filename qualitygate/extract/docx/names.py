@@ -19,6 +19,7 @@ NAMESPACES = {
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
+    "ax": "http://schemas.microsoft.com/office/2006/activeX",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
     "mc": f"{_OFFICE}markup-compatibility/2006",

@@ -11,7 +11,6 @@ _SLOTS = {
     "text2": "dk2", "light2": "lt2", "background2": "lt2", "hyperlink": "hlink",
     "followedHyperlink": "folHlink",
 }  # fmt: skip
-_FACES = (("latin", ("HAnsi", "Ascii")), ("ea", ("EastAsia",)), ("cs", ("Bidi",)))
 
 
 class Theme:
