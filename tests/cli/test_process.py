@@ -142,3 +142,10 @@ def test_the_verdict_holds_where_output_is_closed(folder: Path) -> None:
             check=False,
         )
         assert (done.returncode, done.stderr) == (code, b"")
+
+
+@pytest.mark.parametrize("module", ["lxml", "psutil", "rich"])
+def test_no_code_beside_the_documents_is_run(folder: Path, module: str) -> None:
+    (folder / f"{module}.py").write_text("open('was-run', 'w').close()\n")
+    assert run(folder, "good.docx").returncode == 0
+    assert not (folder / "was-run").exists()
