@@ -271,3 +271,39 @@ def test_shading_labels_and_listings_are_no_highlights() -> None:
         + text(72, 300, "Nothing can be read here any more") + text(72, 350, PROSE[0])
     )  # fmt: skip
     assert highlighted(extracted(page)) == []
+
+
+def test_a_cover_does_not_push_the_levels_of_headings_down() -> None:
+    cover = (
+        text(72, 200, "Migration", size=40, font="F2") + text(72, 260, "Northwind", size=30)
+        + text(72, 300, "For the board", size=24) + text(72, 360, "A first draft", size=22)
+    )  # fmt: skip
+    chapters = [
+        text(72, 90, title, size=18, font="F2") + lines(72, 120, PROSE)
+        + text(72, 200, below, size=13, font="F2") + lines(72, 230, PROSE)
+        for title, below in (("What we do", "How we plan"), ("What it costs", "How you pay"))
+    ]  # fmt: skip
+    found = [(b.text, b.level) for b in blocks(extracted(cover, *chapters), "heading")]
+    assert found[-4:] == [
+        ("What we do", 1), ("How we plan", 2), ("What it costs", 1), ("How you pay", 2)
+    ]  # fmt: skip
+
+
+def test_numbers_give_the_levels_and_their_neighbours_follow() -> None:
+    document = extracted(
+        text(72, 90, "1.1 How we plan", size=13, font="F2") + lines(72, 120, PROSE)
+        + text(72, 200, "1.2 How we build", size=13, font="F2") + lines(72, 230, PROSE)
+        + text(72, 300, "A note on tools", size=13, font="F2") + lines(72, 330, PROSE)
+        + text(72, 400, "In detail", size=11.6, font="F2") + lines(72, 430, PROSE)
+    )  # fmt: skip
+    assert [(b.text, b.level) for b in blocks(document, "heading")] == [
+        ("How we plan", 2), ("How we build", 2), ("A note on tools", 2), ("In detail", 3)
+    ]  # fmt: skip
+
+
+def test_a_running_line_that_names_the_section_is_furniture_too() -> None:
+    names = ["Scope", "Scope", "Scope", "Scope", "Scope", "Scope", "What it costs", "Terms"]
+    pages = [text(72, 150, PROSE[0]) + text(72, 760, name, font="F2") for name in names]
+    document = extracted(*pages)
+    assert texts(document, "footer") == names
+    assert not blocks(document, "heading")

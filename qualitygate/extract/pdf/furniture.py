@@ -1,13 +1,15 @@
 """What a page carries beside its text: running headers and footers, and tables of contents."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from qualitygate.extract.pdf.line import Line
 from qualitygate.extract.pdf.sheet import Sheet
 
 _ZONE = 0.16  # of the page's height, at the top and at the bottom
 _SAME_HEIGHT = 4.0  # points
+_USUAL = 5  # running lines in one place
+_LONG = 90  # characters: no running line
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _NUMBER = re.compile(r"[\W_]*(?:\d{1,4}|[ivxlc]{1,6})[\W_]*")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:_\s?){5,}|(?:·\s?){4,}")
@@ -35,8 +37,33 @@ def mark_furniture(sheets: list[Sheet]) -> None:
             pages = {n for y, n, _ in places if abs(y - baseline) <= _SAME_HEIGHT}
             if len(pages) >= enough:
                 line.role = zone
+    _mark_changing(sheets)
     for sheet in sheets:
         _keep_inner_numbers(sheet)
+
+
+def _mark_changing(sheets: list[Sheet]) -> None:
+    """Mark the running lines that name the section: outermost, where others repeat."""
+    places = Counter(
+        (line.role, round(line.baseline), round(line.size))
+        for sheet in sheets
+        for line in sheet.lines
+        if line.role
+    )
+    for sheet in sheets:
+        found = [(line, zone) for line, zone in _candidates(sheet) if not line.role]
+        outermost = _outermost(sheet) if found else (0.0, 0.0)
+        for line, zone in found:
+            key = (zone, round(line.baseline), round(line.size))
+            edge = outermost[zone == "footer"]
+            if abs(line.baseline - edge) < 1 and places[key] >= _USUAL and len(line.text) < _LONG:
+                line.role = zone
+
+
+def _outermost(sheet: Sheet) -> tuple[float, float]:
+    """The baselines of the first and the last line of a page."""
+    baselines = [line.baseline for line in sheet.lines if not line.hidden and not line.angle]
+    return min(baselines), max(baselines)
 
 
 def _candidates(sheet: Sheet) -> list[tuple[Line, str]]:

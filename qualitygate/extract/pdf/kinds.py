@@ -1,6 +1,7 @@
 """What each paragraph is: heading, list item, caption, cell, note, code …"""
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from qualitygate.document import Kind
@@ -35,6 +36,15 @@ _HEADING_WORDS, _BOLD_WORDS = 30, 14
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """A size and weight that headings are set in, and their level."""
+
+    size: float
+    bold: bool
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A paragraph with its kind; `level` as in `Block`."""
 
@@ -45,12 +55,12 @@ class Named:
 
 def name_kinds(flow: Flow, *, tagged_headings: bool) -> list[Named]:
     """The kind of every paragraph of the document."""
-    sizes = _heading_sizes(flow) if not tagged_headings else []
+    settings = _settings(flow) if not tagged_headings else []
     result: list[Named] = []
     lists = _Indents()
     title_open = not tagged_headings
     for paragraph in flow.paragraphs:
-        named = _named(paragraph, flow, sizes)
+        named = _named(paragraph, flow, settings)
         if named.kind == "list-item" and paragraph.tag is None:
             named = Named(paragraph, "list-item", lists.level(paragraph))
         elif named.kind == "heading":
@@ -64,14 +74,14 @@ def name_kinds(flow: Flow, *, tagged_headings: bool) -> list[Named]:
     return _with_references(result)
 
 
-def _named(paragraph: Paragraph, flow: Flow, sizes: list[tuple[float, bool]]) -> Named:
+def _named(paragraph: Paragraph, flow: Flow, settings: list[Setting]) -> Named:
     if paragraph.hidden:
         return Named(paragraph, "hidden")
     if paragraph.role in ("header", "footer", "contents", "footnote"):
         return Named(paragraph, paragraph.role)  # type: ignore[arg-type]
     tag = paragraph.tag
     if tag is not None:
-        return _tagged(paragraph, flow, sizes)
+        return _tagged(paragraph, flow, settings)
     if paragraph.cell is not None:
         return Named(paragraph, "cell")
     text = paragraph.first.text
@@ -79,7 +89,7 @@ def _named(paragraph: Paragraph, flow: Flow, sizes: list[tuple[float, bool]]) ->
         return Named(paragraph, "caption")
     if is_code(paragraph):
         return Named(paragraph, "code")
-    level = _heading_level(paragraph, flow, sizes)
+    level = _heading_level(paragraph, flow, settings)
     if level:
         return Named(paragraph, "heading", level)
     if paragraph.first.label:
@@ -87,7 +97,7 @@ def _named(paragraph: Paragraph, flow: Flow, sizes: list[tuple[float, bool]]) ->
     return Named(paragraph, "paragraph")
 
 
-def _tagged(paragraph: Paragraph, flow: Flow, sizes: list[tuple[float, bool]]) -> Named:
+def _tagged(paragraph: Paragraph, flow: Flow, settings: list[Setting]) -> Named:
     tag = paragraph.tag
     assert tag is not None
     if tag.cell is not None or tag.type in ("TD", "TH"):
@@ -104,8 +114,8 @@ def _tagged(paragraph: Paragraph, flow: Flow, sizes: list[tuple[float, bool]]) -
         return Named(paragraph, "caption")
     if is_code(paragraph):
         return Named(paragraph, "code")
-    if sizes:
-        level = _heading_level(paragraph, flow, sizes)
+    if settings:
+        level = _heading_level(paragraph, flow, settings)
         if level:
             return Named(paragraph, "heading", level)
     label = paragraph.label or paragraph.first.label
@@ -163,32 +173,64 @@ def _heading_like(paragraph: Paragraph, flow: Flow) -> tuple[float, bool] | None
     return None
 
 
-def _heading_sizes(flow: Flow) -> list[tuple[float, bool]]:
-    """The settings of headings, the largest first: their rank is the level."""
-    found = {like for p in flow.paragraphs if (like := _heading_like(p, flow)) is not None}
-    result: list[tuple[float, bool]] = []
-    for size, bold in sorted(found, key=lambda s: (-s[0], not s[1])):
-        if result and result[-1][0] - size < 0.75 and result[-1][1] == bold:
+def _settings(flow: Flow) -> list[Setting]:
+    """The settings of headings, the largest first, with the level that each stands for.
+
+    Numbered headings say it themselves; others are one below the setting above theirs. What only
+    the first page is set in, or is larger than every setting that is used twice, is display, and
+    pushes nothing down.
+    """
+    counts: Counter[tuple[float, bool]] = Counter()
+    later: Counter[tuple[float, bool]] = Counter()
+    depths: dict[tuple[float, bool], Counter[int]] = defaultdict(Counter)
+    merged: list[tuple[float, bool]] = []
+    likes = [(p, like) for p in flow.paragraphs if (like := _heading_like(p, flow)) is not None]
+    for paragraph, (size, bold) in sorted(likes, key=lambda item: (-item[1][0], not item[1][1])):
+        near = next((m for m in merged if m[0] - size < 0.75 and m[1] == bold), None)
+        if near is None:
+            near = (size, bold)
+            merged.append(near)
+        counts[near] += 1
+        later[near] += paragraph.first.page.number > 1
+        depth = _depth(paragraph)
+        if depth:
+            depths[near][depth] += 1
+    repeated = [m for m in merged if counts[m] > 1 and (later[m] or not any(later.values()))]
+    result: list[Setting] = []
+    level = 0
+    for near in merged:
+        depth, times = max(depths[near].items(), key=lambda item: item[1], default=(0, 0))
+        told = depth if depth >= level and 4 * times >= counts[near] else 0
+        display = any(later.values()) and not later[near]
+        if repeated and not told and (display or near[0] > repeated[0][0]):
+            result.append(Setting(*near, max(level, 1)))
             continue
-        result.append((size, bold))
+        level = told or level + 1
+        result.append(Setting(*near, min(level, 9)))
     return result
 
 
-def _heading_level(paragraph: Paragraph, flow: Flow, sizes: list[tuple[float, bool]]) -> int:
-    """The level of a heading by its number, else by the rank of its setting; 0: no heading."""
+def _depth(paragraph: Paragraph) -> int:
+    """How deep a heading's number says that it is; 0 where it has none."""
+    label = paragraph.label or paragraph.first.label
+    match = _NUMBERED.match(label) if label else _NUMBER.match(paragraph.first.text)
+    return match.group(1).rstrip(".").count(".") + 1 if match else 0
+
+
+def _heading_level(paragraph: Paragraph, flow: Flow, settings: list[Setting]) -> int:
+    """The level of a heading by its number, else by its setting; 0: no heading."""
     like = _heading_like(paragraph, flow)
     if like is None:
         return 0
-    label = paragraph.label or paragraph.first.label
-    match = _NUMBERED.match(label) if label else None
-    if match is not None:
-        return min(match.group(1).count(".") + 1, 9)
-    if label:
-        return 0
-    for rank, (size, bold) in enumerate(sizes, 1):
-        if bold == like[1] and abs(size - like[0]) < 0.75:
-            return min(rank, 9)
-    return min(len(sizes), 9) or 1
+    depth = _depth(paragraph)
+    fitting = (s for s in settings if s.bold == like[1] and abs(s.size - like[0]) < 0.75)
+    found = next(fitting, None)
+    level = found.level if found else 1
+    if depth:  # a small numbered line among larger headings counts within its section
+        above = max((s.level for s in settings if s.size > 1.15 * flow.body), default=0)
+        small = like[0] < 1.15 * flow.body
+        return min(level if small and depth < above < level else depth, 9)
+    return 0 if paragraph.label or paragraph.first.label else level
 
 
 def _number(paragraph: Paragraph) -> None:
