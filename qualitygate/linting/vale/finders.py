@@ -113,13 +113,12 @@ class Substitution:
 
     def find(self, _: Document, passages: Iterable[Passage]) -> Iterator[Found]:
         for passage in passages:
-            for match in self.pattern.find(passage.text):
-                group = match.lastindex
-                if group is None or match.start(group) == match.end(group):
+            for key, start, end in self.pattern.groups(passage.text):
+                if start == end:
                     continue
-                start, end = match.span(group)
-                expected = self._expected(group - 1, match[group])
-                if not self._is_right(expected, match[group]) and not self.saying.excused(
+                observed = passage.text[start:end]
+                expected = self._expected(key, observed)
+                if not self._is_right(expected, observed) and not self.saying.excused(
                     passage, start, end
                 ):
                     yield self._found(passage, start, end, expected)

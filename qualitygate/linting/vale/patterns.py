@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import heappop, heappush
 from itertools import product
 
 import regex
@@ -17,11 +18,55 @@ _MOST_SPELLINGS = 64
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of the groups that a pattern is a choice of, with what stands around the choice."""
+
+    text: str
+    literals: frozenset[str]
+
+    def first(self, text: str, start: int) -> "regex.Match[str] | None":
+        """The first match from `start` on."""
+        return _expression(self.text).search(text, start, timeout=SECONDS)
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern with the literals of which one is in every match (empty: none)."""
+    """A compiled pattern with the literals of which one is in every match (empty: none).
+
+    `parts` are the groups that it is a choice of, where each has literals of its own.
+    """
 
     expression: "regex.Pattern[str]"
     literals: frozenset[str] = frozenset()
+    parts: tuple[Part, ...] = ()
+
+    def groups(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """The matches of a choice of groups: which group, counted from 0, and its span.
+
+        A rule may be a choice of hundreds, of which a text can hold two or three: only those are
+        searched for, and what they find is what the whole would.
+        """
+        if not self.parts:
+            for match in self.find(text):
+                if match.lastindex:
+                    yield match.lastindex - 1, *match.span(match.lastindex)
+            return
+        folded = text.casefold()
+        queue: list[tuple[int, int, int]] = []
+        for number, part in enumerate(self.parts):
+            if any(literal in folded for literal in part.literals):
+                self._await(queue, number, text, 0)
+        end = 0
+        while queue:
+            start, number, stop = heappop(queue)
+            if start >= end:
+                yield number, start, stop
+                end = stop
+            self._await(queue, number, text, end)
+
+    def _await(self, queue: list[tuple[int, int, int]], number: int, text: str, start: int) -> None:
+        if match := self.parts[number].first(text, start):
+            heappush(queue, (match.start(), number, match.end()))
 
     def find(self, text: str) -> "Iterator[regex.Match[str]]":
         """The matches from left to right; raises `TimeoutError` where the search takes too long."""
@@ -39,16 +84,35 @@ def compiled(text: str) -> "regex.Pattern[str]":
 
 def _compile(node: Node) -> "regex.Pattern[str]":
     try:
-        return regex.compile("(?-f)" + node.text, regex.VERSION1)
+        return _expression(node.text)
     except regex.error as error:
         raise PatternError(str(error)) from None
+
+
+@lru_cache(maxsize=4096)
+def _expression(text: str) -> "regex.Pattern[str]":
+    return regex.compile("(?-f)" + text, regex.VERSION1)
+
+
+def _parts(node: Node, groups: int) -> tuple[Part, ...]:
+    """The parts of a pattern that is a choice of `groups` groups between assertions."""
+    inner = [child for child in node.children if child.kind != "assertion"]
+    if len(inner) != 1 or inner[0].kind != "group":
+        return ()
+    choice = inner[0].children[0]
+    if choice.kind != "choice" or len(choice.children) != groups:
+        return ()
+    before, after = node.text.split(choice.text, 1)
+    parts = [Part(before + one.text + after, required(one)) for one in choice.children]
+    return tuple(parts) if all(part.literals for part in parts) else ()
 
 
 def pattern(text: str, parts: Iterable[Line], shown: str) -> Pattern:
     """The pattern `text`, made of `parts`; what does not compile is traced to the part's line."""
     try:
         node = read(text)
-        return Pattern(_compile(node), required(node))
+        expression = _compile(node)
+        return Pattern(expression, required(node), _parts(node, expression.groups))
     except PatternError as whole:
         for part in parts:
             try:
