@@ -116,7 +116,7 @@ def alone(path: Path, rounds: int) -> dict[str, float]:
 
 def _python(*arguments: str) -> str:
     command = [sys.executable, *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def process(rounds: int, *arguments: str) -> tuple[float, float]:
