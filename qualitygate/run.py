@@ -20,8 +20,8 @@ def check(source: Source, config: Config) -> FileReport:
     it is the verdict *incomplete*.
     """
     config = config.for_document(source.name)
-    rules = load_rules(config)
     prepare(config.engine)
+    rules = load_rules(config)
     try:
         document = extract(source, config.limits)
     except Unreadable as error:
