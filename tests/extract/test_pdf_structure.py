@@ -234,3 +234,15 @@ def test_a_pdf_may_begin_far_into_its_file_but_not_within_another_kind() -> None
         with pytest.raises(Unreadable) as caught:
             extract(Source("letter.pdf", start + b" " * 2000 + data), Limits())
         assert caught.value.code == "not-docx"
+
+
+def test_an_outline_that_says_something_else_than_the_pages_is_latent() -> None:
+    entries = [
+        "<</Type /Outlines /First 11 0 R /Last 12 0 R /Count 2>>",
+        "<</Title (We begin in May.) /Parent 10 0 R /Next 12 0 R>>",
+        "<</Title (Offer to Northwind Rail) /Parent 10 0 R>>",
+    ]
+    data = pdf(text(72, 72, "We begin  in May."), root="/Outlines 10 0 R", extra=entries)
+    found = extract(Source("a.pdf", data), Limits())
+    said = [(block.text, block.visibility) for block in found.of_kind("bookmark")]
+    assert said == [("Offer to Northwind Rail", "latent")]

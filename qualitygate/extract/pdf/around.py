@@ -123,6 +123,22 @@ def place_around(shelf: Shelf, structure: Structure) -> None:
         anchor, start, end = spot if spot else (None, 0, 0)
         comment = Comment(note.author, note.date, note.resolved, None, anchor, start, end)
         shelf.comments.append((comment, block))
+    _place_outline(shelf, structure)
+
+
+def _place_outline(shelf: Shelf, structure: Structure) -> None:
+    """The entries beside the pages that say something else than the text."""
+    said = set()
+    for block in shelf.blocks:
+        said |= {_plain(block.text), _plain(f"{block.number} {block.text}")}
+    for number, (title, _, page) in enumerate(structure.outline, 1):
+        if _plain(title) and _plain(title) not in said:
+            said.add(_plain(title))
+            shelf.add(None, "bookmark", title, page, name=title, detail=f"outline {number}")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).lower()
 
 
 def displayed(shelf: Shelf, page: int, box: tuple[float, float, float, float]) -> Box | None:
