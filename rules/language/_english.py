@@ -21,115 +21,71 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 # Verbs whose base form and -s form are no nouns; the participle where it is irregular.
 _VERBS = """
-accept achieve acquire activate adapt add adjust adopt agree allow analyse analyze announce appear
-apply appoint arrange assess assign assume attach attend automate avoid become:become begin:begun
-believe belong bring:brought build:built calculate carry choose:chosen clarify collaborate collect
-combine communicate compare compile comply comprise concern conclude conduct configure confirm
-connect consider consist construct consult contain contribute convert convince cooperate coordinate
-create decide declare define delete deliver demonstrate deny depend deploy describe destroy detect
-determine develop disable discover discuss display distribute divide download eliminate embed
-emphasise emphasize employ enable encourage enforce enhance enrich ensure enter establish estimate
-evaluate evolve examine exclude execute exist expand expect explain explore express extend extract
-facilitate fetch fill find:found fix follow forget:forgotten fulfil generate get:got give:given
-govern grow:grown happen help hide:hidden highlight identify illustrate implement imply import
-improve include incorporate indicate inform initiate insert inspect install integrate intend
-interact introduce invest invite involve join keep:kept know:known launch lead:led learn leave:left
-listen load locate lose:lost maintain make:made manage mean:meant meet:met merge migrate minimise
-minimize modify mention monitor motivate move negotiate notify obtain occur operate optimise
-optimize organise organize overcome:overcome participate pay:paid perform persist populate possess
-predict prefer prepare preserve prevent proceed produce promote prove propose protect prove provide
-publish pursue reach react realise realize receive recognise recognize recommend recover reduce
-refine reflect refuse register reject relate rely remain remember remind remove render replace
-represent require resolve respond restrict retain retrieve reveal rewrite:rewritten satisfy secure
-see:seen seek:sought select sell:sold send:sent separate serve simplify solve specify spend:spent
-store strengthen submit succeed suffer suggest summarise summarize supply support suppose take:taken
-teach:taught tell:told tend terminate think:thought throw:thrown transform translate transmit
-treat understand:understood undertake:undertaken update upgrade use validate verify visualise
-visualize want write:written
+abandon absorb accelerate accept accommodate accompany accomplish accumulate achieve acknowledge
+acquire activate adapt add adjust administer adopt advise agree align allocate allow alter amend
+analyse analyze announce anticipate appear append apply appoint approve arrange ascertain
+assemble assess assign assist associate assume assure attach attend authenticate authorise
+authorize automate avoid await become:become begin:begun believe belong bring:brought broaden
+build:built calculate capture carry categorise categorize cease certify choose:chosen circumvent
+cite clarify clone collaborate collect combine commence communicate compare compile complete
+comply compose compress comprise concern conclude conduct configure confirm conform connect
+consider consist consolidate construct consult consume contain continue contradict contribute
+convert convince cooperate coordinate correct create cultivate customise customize deactivate
+decide declare decline decrease decrypt dedicate deduct define degrade delegate delete deliver
+demonstrate deny depend depict deploy derive describe deserve destroy detect determine develop
+differentiate diminish disable disclose discourage discover discuss display disrupt distribute
+divide dominate download duplicate edit elaborate elect elevate eliminate embed emphasise
+emphasize employ enable encounter encourage encrypt endorse enforce engage enhance enjoy enrich
+ensure entail enter escalate establish estimate evaluate evoke evolve examine exceed exchange
+exclude execute exist expand expect explain exploit explore expose express extend extract
+facilitate fail fetch fill finalise finalize find:found fix follow forbid:forbidden
+forget:forgotten formulate foster fulfil fund gather generate get:got give:given govern grant
+grow:grown guarantee handle happen harm help hide:hidden highlight hinder identify ignore
+illustrate impede implement imply import impose improve include incorporate indicate induce
+infer:inferred influence inform inherit inhibit initiate insert inspect install instruct
+integrate intend interact intercept interpret interrupt introduce invest investigate invite
+invoke involve isolate join justify keep:kept know:known lack launch lead:led learn leave:left
+lessen leverage license listen load locate lose:lost lower maintain make:made manage mandate
+manipulate mean:meant meet:met mention merge migrate minimise minimize mitigate modernise
+modernize modify monitor motivate move negotiate nominate notify obey object observe obtain
+occur omit:omitted operate optimise optimize organise organize originate outweigh
+overcome:overcome oversee:overseen participate pay:paid perceive perform permit:permitted
+persist pertain populate possess postpone precede predict prefer prepare preserve presume
+prevent prioritise prioritize proceed produce prohibit prolong promote prompt propose protect
+prove provide provision publish purchase pursue qualify quantify query raise rank reach react
+realise realize receive recognise recognize recommend recover redirect redistribute reduce
+refine reflect refuse regard register reinforce reinstall reiterate reject relate relocate rely
+remain remember remind remove render renew repair replace replicate represent reproduce require
+rescue reside resolve respond restore restrict resume retain retrieve reuse reveal revise reward
+rewrite:rewritten safeguard sanitise sanitize satisfy scan:scanned schedule search secure
+see:seen seek:sought select sell:sold send:sent separate serve shape share shorten showcase
+signify simplify simulate solve span:spanned specify spend:spent spread:spread standardise
+standardize stimulate stipulate store strengthen structure submit subscribe substitute succeed
+suffer suggest summarise summarize supersede supervise supply support suppose surround suspend
+sustain take:taken target teach:taught tell:told tend terminate think:thought throw:thrown
+tolerate transfer:transferred transform translate transmit treat trigger troubleshoot
+underestimate understand:understood undertake:undertaken unify uninstall update upgrade use
+utilise utilize validate vary verify visualise visualize want warrant widen withdraw:withdrawn
+withhold:withheld witness write:written yield
 """
-# Of these the base form is a noun or an adjective as well: "a follow", "separate", "secure".
-_BASE_IS_MORE = frozenset(
-    [
-        "concern",
-        "display",
-        "estimate",
-        "extract",
-        "find",
-        "fix",
-        "follow",
-        "help",
-        "highlight",
-        "import",
-        "lead",
-        "leave",
-        "load",
-        "mean",
-        "move",
-        "register",
-        "separate",
-        "secure",
-        "store",
-        "supply",
-        "support",
-        "treat",
-        "update",
-        "upgrade",
-        "use",
-        "launch",
-        "want",
-        "download",
-        "render",
-        "keep",
-        "employ",
-        "complement",
-        "pay",
-        "reject",
-        "express",
-        "invite",
-        "fill",
-        "reach",
-        "visit",
-        "think",
-        "join",
-    ]
-)
-# Of these the -s form is a noun in the plural as well: "two supports".
-_S_IS_MORE = frozenset(
-    [
-        "concern",
-        "display",
-        "estimate",
-        "extract",
-        "find",
-        "fix",
-        "help",
-        "highlight",
-        "import",
-        "lead",
-        "leave",
-        "load",
-        "move",
-        "register",
-        "store",
-        "supply",
-        "support",
-        "treat",
-        "update",
-        "upgrade",
-        "use",
-        "launch",
-        "want",
-        "download",
-        "mean",
-        "keep",
-        "pay",
-        "reject",
-        "invite",
-        "fill",
-        "reach",
-        "think",
-    ]
-)
+# Of these the base form and the -s form are nouns as well: "a scan", "two transfers".
+_NOUNS_TOO = """
+align appropriate associate benefit cancel capture cite clear clone compress concern decline
+decrease delegate display document download duplicate edit elaborate elect estimate exchange
+exploit extract fill find fix forbid free fund grant guarantee handle harm help highlight import
+influence invite keep label lack launch lead leave leverage license load lower mandate mean
+monitor move object open outline overcome pay permit prompt provision purchase query raise rank
+reach regard register reject renew repair rescue resume reuse reward scan schedule search shape
+share showcase span spread store structure substitute supply support target think transfer treat
+trigger update upgrade use want warrant withdraw withhold witness yield
+"""
+# Of these the base form is a noun or an adjective as well: "separate", "correct".
+_NO_VERBS_ALONE = """
+advise cease complement complete correct employ express follow join oversee render secure
+separate visit
+"""
+_S_IS_MORE = frozenset(_NOUNS_TOO.split())
+_BASE_IS_MORE = _S_IS_MORE | frozenset(_NO_VERBS_ALONE.split())
 _DOUBLES = frozenset(["begin", "get", "occur", "prefer", "submit", "transmit", "embed", "forget"])
 _IRREGULAR_PAST = {
     "went": "gone", "did": "done", "wrote": "written", "chose": "chosen", "began": "begun",
