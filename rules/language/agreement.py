@@ -201,6 +201,87 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
+            rf"\b(?:that|because|when|if|where|while|since|unless|whether|as) "
+            rf"(?:the|our|your|these|those|all|some|many) {either(PLURALS)} "
+            rf"(?P<wrong>{either([*_BE_HAVE, *THIRDS])})(?![\w’'-])"
+        ),
+        "verb",
+    ),
+    (
+        re.compile(
+            rf"\b(?:because|when|where|while|since|whether) (?:the|our|your|this|each|every|a) "
+            rf"{either(_ONE)} (?P<wrong>are|have|do not|don't)(?![\w’'-])"
+        ),
+        "third",
+    ),
+    (
+        re.compile(
+            rf"\b(?:[Ee]ach|[Oo]ne) of (?:the|these|our|your|those) {either(PLURALS)} "
+            r"(?P<wrong>are|have|do not|don't)(?![\w’'-])"
+        ),
+        "third",
+    ),
+    (
+        re.compile(
+            r"(?<!one of the )\b(?:users|people|customers|developers|employees|members|those|"
+            r"students|individuals|organisations|organizations|companies|teams) who "
+            rf"(?P<wrong>is|has|was|does|{_THIRD})(?![\w’'-])"
+        ),
+        "verb",
+    ),
+    (
+        re.compile(
+            r"\b(?:[Ss]omeone|[Aa]nyone|[Ee]veryone|[Pp]erson|[Ss]omebody|[Aa]nybody)(?: "
+            r"else)? who "
+            rf"(?P<wrong>want|need|feel|know|are|have|do not|don't|{_BASE})(?![\w’'-])"
+        ),
+        "base",
+    ),
+    (
+        re.compile(
+            rf"\bThere (?P<wrong>is|was) (?=(?:many|several|two|three|four|five|numerous|various|"
+            rf"multiple|(?:some |other |different |no )?{either(PLURALS)}\b(?!-)))"
+        ),
+        "verb",
+    ),
+    (
+        re.compile(
+            rf"{_START}There (?P<wrong>are) (?=(?:a|an|one) (?:new |small |good |simple )?"
+            rf"{either(_ONE)}[.,;])"
+        ),
+        "third",
+    ),
+    (
+        re.compile(
+            rf"\b(?:[Mm]any|[Ss]everal|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]ach|[Ff]ew) of (?:the|these|our|"
+            rf"your) (?P<wrong>{either(_ONE)}){_END}"
+        ),
+        "plural",
+    ),
+    (
+        re.compile(
+            rf"\b(?:[Aa]ll|[Ss]everal|[Mm]any|[Bb]oth|[Mm]ost) (?P<wrong>{either(_ONE)})"
+            r"(?= (?:are|were|have)\b)"
+        ),
+        "plural",
+    ),
+    (
+        re.compile(
+            rf"\b(?:with|by|from|to|for|between|across|like|in|on) (?:different|various|multiple|"
+            rf"several|other|many) "
+            rf"(?P<wrong>{either(_ONE - {'language', 'text', 'code'})})(?=[.;)])"
+        ),
+        "plural",
+    ),
+    (
+        re.compile(
+            rf"\b[Tt]his (?P<wrong>{either(_VERBS & frozenset(PLURALS))})"
+            r"(?= (?:is|are|was|were|has|have|can|will|must|should|may)\b)"
+        ),
+        "singular",
+    ),
+    (
+        re.compile(
             rf"(?:{_START}|(?<=because )|(?<=, and )|(?<=when )|(?<=since )|(?<=, so ))"
             r"(?:It|it|This|He|She)"
             rf" (?:(?:also|often|always|then|only|now|still) )?(?P<wrong>{_BASE})"
