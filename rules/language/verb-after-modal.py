@@ -44,6 +44,13 @@ _FORM = re.compile(
     rf"(?<=[a-z,X] )(?P<modal>{_MODAL}) (?P<adverb>{_ADVERB})?"
     rf"(?P<form>{either([*THIRDS, *PASTS, *_ADJECTIVES])})(?![\w’'-])"
 )
+_NOUN_LIKE = (
+    "uses helps needs works runs shows changes tests calls returns starts stops takes makes"
+)
+_USED = re.compile(
+    rf"(?<=[a-z,X] )(?P<modal>{_MODAL}) (?P<adverb>{_ADVERB})?(?P<form>"
+    rf"{either(_NOUN_LIKE.split())})(?= (?:the|a|an|us|you|your|our|it|them|to)\b)"
+)
 # "can" and "will" as nouns, questions, and what only looks like a subject.
 _NO_SUBJECT = re.compile(
     r"(?:\b(?:the|a|an|of|free|good|own|what|when|where|why|how|who|which|nor|neither|only|as|or|"
@@ -68,7 +75,7 @@ _NO_SUBJECT = re.compile(
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield inflected verbs and bare adjectives after a modal verb."""
     for block, text in sentences(document):
-        for match in _FORM.finditer(text):
+        for match in (*_FORM.finditer(text), *_USED.finditer(text)):
             if _NO_SUBJECT.search(text[: match.start()]):
                 continue
             form = match.group("form")
@@ -86,6 +93,8 @@ def check(document: Document, options: None) -> Iterator[Hit]:
 def _better(form: str) -> tuple[str, ...]:
     if form in THIRDS:
         return (THIRDS[form],)
+    if form in _NOUN_LIKE.split():
+        return (form[:-1],)
     if form in PASTS:
         return (f"be {form}", PASTS[form])
     return (f"be {form}",)
