@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from qualitygate.api import Document, Hit, rule
 
-from ._english import PLURALS, SINGULARS, either, like, sentences, taken
+from ._english import SINGULARS, either, like, sentences, taken
 
 _END = r"(?=[.,;:)]|\s(?:are|were|have|can|will|that|which|and|or|in|to|for|of|by|with|on|as|is)\b)"
 _MANY = (
@@ -21,6 +21,28 @@ _SAY = (
 )
 # the groups: before, wrong -> what to write instead of `wrong`
 _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"\b(?P<wrong>(?!lens|series|species|news|corps|means)[a-z]+[^\W\daius]s['’]s)(?!\w)"
+        ),
+        "many",
+    ),
+    (
+        re.compile(
+            r"(?<![\w-])(?P<wrong>[A-Z]{2,5}['’]s)(?= (?:that|which|via|using|can|must|should)\b)"
+        ),
+        "plain",
+    ),
+    (
+        re.compile(r"\bon (?:the )?(?P<wrong>[a-z]+[^\W\ds]s)(?= behalf\b)(?<!\bits)(?<!\bhis)"),
+        "owner",
+    ),
+    (
+        re.compile(
+            r"\bthe (?P<wrong>worlds)(?= (?:first|largest|leading|best|most|biggest|only)\b)"
+        ),
+        "s",
+    ),
     (re.compile(rf"\b{_MANY} (?P<wrong>[A-Z]{{2,5}}['’]s){_END}"), "plain"),
     (re.compile(r"(?<![\w-])(?P<wrong>[A-Z]{2,5}['’]s)(?= (?:are|were)\b)"), "plain"),
     (
@@ -30,7 +52,6 @@ _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "plural",
     ),
-    (re.compile(r"(?P<wrong>\b[a-z]+s['’]s)(?!\w)"), "many"),
     (
         re.compile(
             rf"(?:(?<=[.!?:;,] )|\A|(?<=\b[Nn]ow )|(?<=\b[Ss]o ))(?P<wrong>[Ll]ets)(?= "
@@ -56,7 +77,8 @@ _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"\b(?:[Tt]his|[Ll]ast|[Nn]ext|[Pp]revious) (?P<wrong>(?:year|month|week|"
-            r"quarter)s)(?= (?!(?:and|or|is|to|when|the|of|in|are|were|have|will|we|that|as|for|with|"
+            r"quarter)s)(?= (?!(?:and|or|is|to|when|the|of|in|are|were|have|will|we|that|as|"
+            r"for|with|"
             r"on|at|from|by)\b)[a-z])"
         ),
         "s",
@@ -173,8 +195,6 @@ def check(document: Document, options: None) -> Iterator[Hit]:
         for pattern, kind in (*_FRAMES, (_DOUBTFUL, "end")):
             for match in pattern.finditer(text):
                 if match.start("wrong") in seen:
-                    continue
-                if kind == "many" and match.group("wrong")[:-2] not in PLURALS:
                     continue
                 seen.add(match.start("wrong"))
                 wrong = match.group("wrong")
