@@ -307,3 +307,13 @@ def test_a_running_line_that_names_the_section_is_furniture_too() -> None:
     document = extracted(*pages)
     assert texts(document, "footer") == names
     assert not blocks(document, "heading")
+
+
+def test_a_ruled_table_that_crosses_a_page_is_one() -> None:
+    head, rows = ["Phase", "Weeks"], [["Design", "4"], ["Delivery", "7"], ["Care", "9"]]
+    over = lines(72, 150, PROSE) + ruled([head, *rows])
+    (table,) = extracted(over, ruled([head, *rows])).tables
+    assert (table.rows, table.columns) == (8, 2)
+    assert [cell.row for cell in table.cells if cell.row >= 4][:2] == [4, 4]
+    after = text(72, 150, "Another matter is this:") + ruled([head, *rows])
+    assert len(extracted(over, after).tables) == 2

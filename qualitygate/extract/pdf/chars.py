@@ -19,6 +19,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # PDFium reports the hyphen at a line's end as U+0002; U+FFFE is the same in its other interface.
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
 NOTHING = "\u200b"
+_STEP = 8  # characters
 _FAR = 1e6  # points
 _INVISIBLE, _CLIP = 3, 7  # text render modes, PDF 32000-1, table 106
 
@@ -150,7 +151,7 @@ def read_chars(
         codes = list(map(native.get_unicode, repeat(text_page), range(count)))
         lefts, rights, tops, bottoms = _boxes(text_page, count, frame)
         result = Page(number, frame.width, frame.height, _string(codes), lefts, rights, [])
-        handles = list(map(native.get_text_object, repeat(text_page), range(count)))
+        handles = _handles(text_page, count)
         cutter = _Segments(result, text_page, frame, faces, tops, bottoms)
         result.segments = cutter.build(handles)
         return result, handles
@@ -286,6 +287,22 @@ class _Segments:
             character = text[index]
             if character in NARROW or character in WIDE:
                 face.learn(character, (rights[index] - lefts[index]) / ink.size)
+
+
+def _handles(text_page: native.Handle, count: int) -> list[int | None]:
+    """The text object of every character: where two near ones have the same, so has all between."""
+    ask = native.get_text_object
+    samples = list(map(ask, repeat(text_page), range(0, count, _STEP)))
+    handles: list[int | None] = []
+    for place, (one, two) in enumerate(zip(samples, [*samples[1:], None], strict=False)):
+        if one is not None and one == two:
+            handles.extend([one] * _STEP)
+        else:
+            first = place * _STEP
+            handles.append(one)
+            inner = range(first + 1, min(first + _STEP, count))
+            handles.extend(map(ask, repeat(text_page), inner))
+    return handles
 
 
 def _objects(handles: list[int | None]) -> Iterator[tuple[int, int, int]]:

@@ -32,7 +32,7 @@ def build_lines(page: Page, tag_of: dict[int, Tag], walls: Sequence[Rule] = ()) 
             if (
                 current is not None
                 and _continues(page, current, segment, start, tag)
-                and not _between(crossed, current.right, page.lefts[start])
+                and not (crossed and _between(crossed, current.right, page.lefts[start]))
             ):
                 _extend(page, current, segment, start, end)
                 continue
@@ -104,7 +104,9 @@ def _atoms(page: Page, segment: Segment, crossed: list[float]) -> Iterator[tuple
     for match in _SPACE.finditer(text, start, end):
         before, after = match.start(), match.end()
         gap = lefts[after] - rights[before - 1]
-        if gap > wide or gap < -wide or _between(crossed, rights[before - 1], lefts[after]):
+        if not -wide <= gap <= wide or (
+            crossed and _between(crossed, rights[before - 1], lefts[after])
+        ):
             yield cut, before
             cut = after
     yield cut, end

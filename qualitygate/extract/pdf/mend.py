@@ -165,10 +165,12 @@ class _Mender:
         Real blanks stay, and so do small gaps between words: in tight lines they are as small.
         """
         lost: dict[int, str] = {}
-        page = self.page
+        page, lefts, rights, handles = self.page, self.page.lefts, self.page.rights, self.handles
         for match in _INNER_BLANK.finditer(self.text):
             index = match.start()
-            if index in self.changes or not self._generated(index):
+            if lefts[index] != rights[index] and handles[index] is not None:
+                continue  # a blank that the page spells out
+            if index in self.changes:
                 continue
             gap = (page.lefts[index + 1] - page.rights[index - 1]) / self._em(index - 1)
             if 0 <= gap < _SMALL_GAP and self._is_torn(index):
