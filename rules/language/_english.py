@@ -16,7 +16,11 @@ _SMALL = frozenset(
         "our", "your", "from", "can", "has", "have", "been", "there", "should", "must", "their",
     ]
 )  # fmt: skip
-_ENOUGH = 6  # words that a text needs before it speaks for itself
+_FOREIGN_WORDS = """
+le la les des une du est dans que qui der das und ist mit für dem ein eine el los las por para gli
+della di che het een van voor não uma och att det som og
+"""
+_FOREIGN = frozenset(_FOREIGN_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
 
 # Verbs whose base form and -s form are no nouns; the participle where it is irregular.
@@ -179,18 +183,20 @@ def sentences(document: Document) -> Iterator[tuple[Block, str]]:
         if block.nature != "sentences" or not (block.shown or block.kind in ("comment", "alt")):
             continue
         text = block.text
-        if not _is_english(text, block.language or document.language):
+        if not is_english(document, block):
             continue
         for mask in block.masks:
             text = text[: mask.start] + _FILLER * (mask.end - mask.start) + text[mask.end :]
         yield block, text
 
 
-def _is_english(text: str, tag: str | None) -> bool:
-    words = _WORD.findall(text)
-    if len(words) < _ENOUGH:
-        return tag is None or tag.lower().startswith("en")
-    return any(word.lower() in _SMALL for word in words)
+def is_english(document: Document, block: Block) -> bool:
+    """What its small words say, then what the file says: English text is stamped with any tag."""
+    words = {word.lower() for word in _WORD.findall(block.text)}
+    if words & _SMALL:
+        return True
+    tag = block.language or document.language
+    return (tag is None or tag.lower().startswith("en")) and not words & _FOREIGN
 
 
 def taken(document: Document, hit: Hit) -> bool:

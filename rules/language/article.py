@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from qualitygate.api import Block, Document, Hit, rule
 
+from ._english import is_english
+
 _ARTICLE = re.compile(
     r"(?P<before>\A|.)(?<![\w.’'/(-])(?P<article>[Aa]n?)[ \u00a0](?P<quote>[“\"‘']?)"
     r"(?P<word>[A-Za-z][\w’'-]*|\d[\d,.]*)",
@@ -50,6 +52,7 @@ _NO_NOUN = frozenset(_FOLLOWERS.split())
         "Plan A is cheaper; option (a) or (b), an historic choice, a European one.",
         "An rgb value, a umask, an NMUer, an Xserver, a udeb, an svg and a UTF-8 text.",
         "Vitamin A in milk; see Annex A of the offer; pass a `index` to the call.",
+        "lang: fr-FR\nElle a une offre que nous avons lue, et il y a eu a posteriori un accord.",
     ],
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
@@ -57,6 +60,8 @@ def check(document: Document, options: None) -> Iterator[Hit]:
     unknown = {(match.block, match.start) for match in document.matches}
     for block in document.blocks:
         if block.nature != "sentences" or not (block.shown or block.kind in ("comment", "alt")):
+            continue
+        if not is_english(document, block):
             continue
         for match in _ARTICLE.finditer(block.text):
             if (block.index, match.start("word")) in unknown:
