@@ -13,7 +13,6 @@ _NEAR_KEYS = {
     "o": "iklp", "p": "ol", "q": "wa", "r": "edft", "s": "awedxz", "t": "rfgy", "u": "yhji",
     "v": "cfgb", "w": "qase", "x": "zsdc", "y": "tghu", "z": "asx",
 }  # fmt: skip
-_RARITY = (0.0, 0.45, 0.9)
 KEPT = 5
 
 

@@ -15,7 +15,7 @@ from qualitygate.proofread.reading import Reading
 from qualitygate.proofread.texts import Passage, passages, proofread_blocks
 from qualitygate.proofread.vocabulary import learn
 
-_GAP_WORDS = 8  # words in a language without data below which a quotation is no gap
+_GAP_WORDS = 8  # words below which a quotation beside text that was read is no gap
 
 
 def proofread(document: Document, config: Config) -> tuple[Document, EngineInfo]:
@@ -60,24 +60,28 @@ def _with_gaps(document: Document, gaps: Iterable[Gap]) -> Document:
 def _language_gaps(blocks: Sequence[Block], tags: dict[int, str], engine: Engine) -> list[Gap]:
     """One gap for each language that nobody here can judge."""
     words: dict[str, int] = {}
+    few = 1
     for block in blocks:
         tag = tags[block.index]
-        if not tag or not engine.speaks(tag):
+        if tag and engine.speaks(tag):
+            few = _GAP_WORDS
+        else:
             words[primary(tag)] = words.get(primary(tag), 0) + len(block.text.split())
     gaps = []
     for tag, count in sorted(words.items()):
-        if count < _GAP_WORDS:
+        if count < few:
             continue
+        inside = f" in {language_name(tag)}" if tag else ""
+        subject = f"1 word{inside} was" if count == 1 else f"{count} words{inside} were"
         if tag:
             reason = (
-                f"{count} words in {language_name(tag)} were not proofread: the engine "
-                f'"{engine.name}" has no data for it; use an engine that has '
-                '(engine = "languagetool").'
+                f'{subject} not proofread: the engine "{engine.name}" has no data for that '
+                "language. Let somebody read them who speaks it."
             )
         else:
             reason = (
-                f"{count} words were not proofread: neither the file nor the configuration says "
-                'their language; set language = "en-GB" or the like.'
+                f"{subject} not proofread: neither the file nor the configuration says in which "
+                'language; set language = "en-GB" or the like.'
             )
         gaps.append(Gap(reason, code="language"))
     return gaps

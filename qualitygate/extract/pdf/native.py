@@ -42,12 +42,10 @@ get_loose_box = _bind("FPDFText_GetLooseCharBox", _INT, _POINTER, _INT, _POINTER
 get_origin = _bind("FPDFText_GetCharOrigin", _INT, _POINTER, _INT, _POINTER, _POINTER)
 get_matrix = _bind("FPDFText_GetMatrix", _INT, _POINTER, _INT, _POINTER)
 get_font_size = _bind("FPDFText_GetFontSize", ctypes.c_double, _POINTER, _INT)
-has_map_error = _bind("FPDFText_HasUnicodeMapError", _INT, _POINTER, _INT)
 
 object_font = _bind("FPDFTextObj_GetFont", _POINTER, _POINTER)
 object_mode = _bind("FPDFTextObj_GetTextRenderMode", _INT, _POINTER)
 object_fill = _bind("FPDFPageObj_GetFillColor", _INT, _POINTER, *([_POINTER] * 4))
-object_stroke = _bind("FPDFPageObj_GetStrokeColor", _INT, _POINTER, *([_POINTER] * 4))
 object_content_id = _bind("FPDFPageObj_GetMarkedContentID", _INT, _POINTER)
 object_marks = _bind("FPDFPageObj_CountMarks", _INT, _POINTER)
 object_mark = _bind("FPDFPageObj_GetMark", _POINTER, _POINTER, _LONG)
@@ -74,10 +72,7 @@ image_pixels = _bind("FPDFImageObj_GetImagePixelSize", _INT, _POINTER, _POINTER,
 image_data = _bind("FPDFImageObj_GetImageDataRaw", _LONG, _POINTER, _POINTER, _LONG)
 
 font_name = _bind("FPDFFont_GetBaseFontName", ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t)
-font_family = _bind("FPDFFont_GetFamilyName", ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t)
 font_flags = _bind("FPDFFont_GetFlags", _INT, _POINTER)
-font_weight = _bind("FPDFFont_GetWeight", _INT, _POINTER)
-font_angle = _bind("FPDFFont_GetItalicAngle", _INT, _POINTER, _POINTER)
 font_embedded = _bind("FPDFFont_GetIsEmbedded", _INT, _POINTER)
 
 tree_for_page = _bind("FPDF_StructTree_GetForPage", _POINTER, _POINTER)
