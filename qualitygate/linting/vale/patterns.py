@@ -1,6 +1,6 @@
 """Patterns of a rule: built as Vale builds them, compiled with `regex`, searched under a limit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
@@ -33,12 +33,14 @@ class Part:
 class Pattern:
     """A compiled pattern with the literals of which one is in every match (empty: none).
 
-    `parts` are the groups that it is a choice of, where each has literals of its own.
+    `parts` are the groups that it is a choice of, where each has literals of its own; `owners`
+    says of which parts a literal is.
     """
 
     expression: "regex.Pattern[str]"
     literals: frozenset[str] = frozenset()
     parts: tuple[Part, ...] = ()
+    owners: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
     def groups(self, text: str) -> Iterator[tuple[int, int, int]]:
         """The matches of a choice of groups: which group, counted from 0, and its span.
@@ -52,10 +54,10 @@ class Pattern:
                     yield match.lastindex - 1, *match.span(match.lastindex)
             return
         folded = text.casefold()
+        held = {number for literal, owners in self.owners if literal in folded for number in owners}
         queue: list[tuple[int, int, int]] = []
-        for number, part in enumerate(self.parts):
-            if any(literal in folded for literal in part.literals):
-                self._await(queue, number, text, 0)
+        for number in held:
+            self._await(queue, number, text, 0)
         end = 0
         while queue:
             start, number, stop = heappop(queue)
@@ -107,12 +109,21 @@ def _parts(node: Node, groups: int) -> tuple[Part, ...]:
     return tuple(parts) if all(part.literals for part in parts) else ()
 
 
+def _owners(parts: Sequence[Part]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    owners: dict[str, list[int]] = {}
+    for number, part in enumerate(parts):
+        for literal in sorted(part.literals):
+            owners.setdefault(literal, []).append(number)
+    return tuple((literal, tuple(numbers)) for literal, numbers in owners.items())
+
+
 def pattern(text: str, parts: Iterable[Line], shown: str) -> Pattern:
     """The pattern `text`, made of `parts`; what does not compile is traced to the part's line."""
     try:
         node = read(text)
         expression = _compile(node)
-        return Pattern(expression, required(node), _parts(node, expression.groups))
+        groups = _parts(node, expression.groups)
+        return Pattern(expression, required(node), groups, _owners(groups))
     except PatternError as whole:
         for part in parts:
             try:
