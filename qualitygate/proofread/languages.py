@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from qualitygate.document import Block, Document
+from qualitygate.proofread.lists import commonness, known_typo
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -65,6 +66,7 @@ _ENOUGH = 5  # words that a text needs before its small words say what it is
 # variables, code and names have small words of some language by chance.
 _FOREIGN_WORDS = 8
 _FOREIGN_SMALL = 3  # different small words
+_PLAIN = 0.6  # of the words of a text that says nothing of its language
 
 
 def language_name(tag: str) -> str:
@@ -127,6 +129,8 @@ def languages(
     whole = detect(" ".join(block.text for block in blocks)) if blocks else ""
     if whole and (home is None or primary(home) != whole):
         home = configured if configured and primary(configured) == whole else _full(whole)
+    if home is None and _is_plain_english(blocks):
+        home = "en-US"
     found: dict[int, str] = {}
     for block in blocks:
         tag = (tag_of(block) or home or "").replace("_", "-")
@@ -141,6 +145,13 @@ def languages(
             tag = home
         found[block.index] = tag
     return found
+
+
+def _is_plain_english(blocks: Sequence[Block]) -> bool:
+    """Whether a few words without a sentence are everyday English, or slips in it."""
+    found = {word.lower() for block in blocks for word in _WORD.findall(block.text)}
+    english = sum(word in commonness() or bool(known_typo(word)) for word in found)
+    return bool(found) and english >= _PLAIN * len(found)
 
 
 def _is_clearly(language: str, text: str, expected: str) -> bool:

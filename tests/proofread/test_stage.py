@@ -111,13 +111,21 @@ def test_a_language_without_data_is_one_gap_that_names_it() -> None:
     assert found.matches == ()
 
 
-@pytest.mark.parametrize(("text", "language"), [("Recieve goods.", None), ("Merci bien.", "fr")])
+@pytest.mark.parametrize(
+    ("text", "language"), [("Raportti hankkeesta", None), ("Merci bien.", "fr")]
+)
 def test_a_document_of_which_nothing_was_proofread_is_never_without_a_gap(
     text: str, language: str | None
 ) -> None:
     found = checked(text, language=language)
     assert [gap.code for gap in found.gaps] == ["language"]
     assert "2 words" in found.gaps[0].reason
+
+
+def test_a_few_words_of_english_need_no_tag() -> None:
+    found = checked("Recieve goods.", language=None)
+    assert said(found, "typo") == ["Recieve"]
+    assert found.gaps == ()
 
 
 def test_english_needs_no_tag() -> None:
