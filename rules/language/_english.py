@@ -6,6 +6,7 @@ in a list of words that are hardly ever anything else, so that silence is the an
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from qualitygate.api import Block, Document, Hit
 
@@ -192,11 +193,18 @@ def sentences(document: Document) -> Iterator[tuple[Block, str]]:
 
 def is_english(document: Document, block: Block) -> bool:
     """What its small words say, then what the file says: English text is stamped with any tag."""
-    words = {word.lower() for word in _WORD.findall(block.text)}
-    if words & _SMALL:
+    english, foreign = _small_words(block.text)
+    if english:
         return True
     tag = block.language or document.language
-    return (tag is None or tag.lower().startswith("en")) and not words & _FOREIGN
+    return (tag is None or tag.lower().startswith("en")) and not foreign
+
+
+@lru_cache(maxsize=20_000)
+def _small_words(text: str) -> tuple[bool, bool]:
+    """Whether a text has small words of English, and of other languages; every rule asks."""
+    words = {word.lower() for word in _WORD.findall(text)}
+    return bool(words & _SMALL), bool(words & _FOREIGN)
 
 
 def taken(document: Document, hit: Hit) -> bool:
