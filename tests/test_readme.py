@@ -106,7 +106,10 @@ def test_the_hook_named_is_there() -> None:
     assert yaml.safe_load(shown)["repos"][0]["hooks"] == [{"id": hook["id"]}]
 
 
-def test_the_python_shown_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_python_shown_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     ((_, code),) = blocks("From Python")
     monkeypatch.chdir(ROOT / "tests" / "documents")
     exec(compile(code, "README.md", "exec"), {})
+    assert re.fullmatch(r"(first-class|blocked|incomplete) \d+\n", capsys.readouterr().out)

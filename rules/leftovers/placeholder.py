@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from qualitygate.api import Block, Document, Hit, rule
 
+from ._readable import readable, reported
+
 _NOUN = (
     r"(?:name|names|title|titles|date|dates|address|number|numbers|amount|price|fee|details|text|"
     r"location|city|country|email|e-mail|phone|telephone|logo|signature|reference|version)"
@@ -98,7 +100,7 @@ _WHOLE = re.compile(
 _CODE = re.compile(r"</[A-Za-z]|/>|=>|\bdef \w|#include|;\s*\Z")
 
 _ALWAYS = (_SQUARE, _NOUNS, _ANGLE, _TO_BE, _MUSTACHE, _MERGE, _DATE, _MONEY, _CROSSES)
-_KINDS = {"alt", "property"}
+_MESSAGE = "The placeholder '{}' is still in the document: fill it in or take it out."
 
 
 @rule(
@@ -125,24 +127,8 @@ _KINDS = {"alt", "property"}
     ],
 )
 def check(document: Document, _: None) -> Iterator[Hit]:
-    for block in document.blocks:
-        if (block.shown or block.kind in _KINDS) and block.kind != "code":
-            yield from _in_block(document, block)
-
-
-def _in_block(document: Document, block: Block) -> Iterator[Hit]:
-    end = 0
-    for start, stop in sorted(_spans(document, block), key=lambda span: (span[0], -span[1])):
-        if start >= end:
-            end = stop
-            found = block.text[start:stop]
-            yield Hit(
-                block.index,
-                start,
-                stop,
-                f"The placeholder '{found}' is still in the document: fill it in or take it out.",
-                key=found.casefold(),
-            )
+    for block in readable(document):
+        yield from reported(block, _spans(document, block), _MESSAGE)
 
 
 def _spans(document: Document, block: Block) -> Iterator[tuple[int, int]]:

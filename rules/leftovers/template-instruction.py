@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from qualitygate.api import Block, Document, Hit, rule
 
+from ._readable import readable, reported
+
 # The texts of Word's empty content controls and cover pages, in the languages of its editions.
 _CONTROLS = (
     r"Click (?:or tap )?(?:here )?to (?:enter|add|type|choose) (?:text|a date|a title|an? \w+)",
@@ -81,7 +83,7 @@ _PATTERN = re.compile(
 )
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
 _PLACEHOLDER_STYLE = "placeholder text"  # Word's character style of an empty content control
-_KINDS = {"alt", "property"}
+_MESSAGE = "The template's instruction '{}' is still in the document: follow it, then take it out."
 
 
 @rule(
@@ -105,25 +107,8 @@ _KINDS = {"alt", "property"}
     ],
 )
 def check(document: Document, _: None) -> Iterator[Hit]:
-    for block in document.blocks:
-        if (block.shown or block.kind in _KINDS) and block.kind != "code":
-            yield from _in_block(block)
-
-
-def _in_block(block: Block) -> Iterator[Hit]:
-    end = 0
-    for start, stop in sorted([*_by_text(block), *_by_style(block)]):
-        if start >= end:
-            end = stop
-            found = block.text[start:stop]
-            yield Hit(
-                block.index,
-                start,
-                stop,
-                f"The template's instruction '{found}' is still in the document: follow it, then"
-                " take it out.",
-                key=found.casefold(),
-            )
+    for block in readable(document):
+        yield from reported(block, [*_by_text(block), *_by_style(block)], _MESSAGE)
 
 
 def _by_text(block: Block) -> Iterator[tuple[int, int]]:

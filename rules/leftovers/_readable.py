@@ -1,0 +1,24 @@
+"""Where what was left behind is looked for, and how it is reported: once for each wording."""
+
+from collections.abc import Iterable, Iterator
+
+from qualitygate.api import Block, Document, Hit
+
+_LATENT = {"alt", "property"}
+
+
+def readable(document: Document) -> Iterator[Block]:
+    """The blocks that people read, on the page or in the file's title and alternative text."""
+    for block in document.blocks:
+        if (block.shown or block.kind in _LATENT) and block.kind != "code":
+            yield block
+
+
+def reported(block: Block, spans: Iterable[tuple[int, int]], message: str) -> Iterator[Hit]:
+    """A hit on each span that no longer one before it covers; `message` quotes it as ``{}``."""
+    end = 0
+    for start, stop in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= end:
+            end = stop
+            found = block.text[start:stop]
+            yield Hit(block.index, start, stop, message.replace("{}", found), key=found.casefold())
