@@ -64,6 +64,7 @@ class EngineInfo:
 
     name: str = "none"
     versions: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()  # what the reader must know of how it judged: where text went
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def check(source: Source, config: Config) -> FileReport:
     it is the verdict *incomplete*.
     """
     config = config.for_document(source.name)
-    prepare(config.engine)
+    prepare(config)
     rules = load_rules(config)
     try:
         document = extract(source, config.limits)
@@ -29,7 +29,7 @@ def check(source: Source, config: Config) -> FileReport:
     document = config.brief(classify(document))
     document, engine = proofread(document, config)
     linted = lint(document, rules)
-    notes = (*left_out(config), *linted.notes)
+    notes = (*left_out(config), *engine.notes, *linted.notes)
     document = replace(document, gaps=(*document.gaps, *linted.gaps))
     return judge(document, linted.findings, engine, config, notes)
 

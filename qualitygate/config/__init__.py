@@ -2,8 +2,9 @@
 
 from qualitygate.config.client import named_client
 from qualitygate.config.load import find_config, load_config
-from qualitygate.config.model import Config, Gate, Limits, RuleSettings
+from qualitygate.config.model import Config, Gate, LanguageTool, Limits, RuleSettings
 
 __all__ = [
-    "Config", "Gate", "Limits", "RuleSettings", "find_config", "load_config", "named_client",
+    "Config", "Gate", "LanguageTool", "Limits", "RuleSettings",
+    "find_config", "load_config", "named_client",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from qualitygate.config.model import Config, Gate, Limits, RuleSettings
+from qualitygate.config.model import Config, Gate, LanguageTool, Limits, RuleSettings
 from qualitygate.config.register import load_register
 from qualitygate.config.toml import TomlTable, read_toml, shown_path
 from qualitygate.finding import SEVERITIES
@@ -17,7 +17,7 @@ ENGINES = ("builtin", "languagetool", "lingotweaker", "none")
 _SHARED_KEYS = (
     "language", "engine", "packs", "vocabulary", "ignore", "gate", "limits", "rules",
 )  # fmt: skip
-_KEYS = (*_SHARED_KEYS, "clients", "paths")
+_KEYS = (*_SHARED_KEYS, "clients", "paths", "languagetool", "dictionaries", "cache")
 _UNITS = {"": 1, "B": 1, "KB": 1024, "MB": 1024**2, "GB": 1024**3}
 _SIZES = ("memory", "file_size", "expanded")
 _COUNTS = ("pages", "members", "depth")
@@ -65,6 +65,10 @@ def load_config(start: Path, explicit: Path | None = None) -> Config:
                 f"there is no register '{clients}' beside the configuration.", "clients"
             )
         values["register"] = load_register(register)
+    values["languagetool"] = _languagetool(table.table("languagetool"), root)
+    values["dictionaries"] = _folders(table, "dictionaries", root)
+    if (cache := table.flag("cache")) is not None:
+        values["cache"] = cache
     return Config(root=root, paths=_paths(table.table("paths"), root), **values)
 
 
@@ -119,6 +123,39 @@ def _vocabulary(table: TomlTable, root: Path) -> tuple[str, ...]:
     return tuple(str(root / name) for name in names)
 
 
+def _folders(table: TomlTable, key: str, root: Path) -> tuple[str, ...]:
+    names = table.texts(key)
+    for name in names:
+        if not (root / name).is_dir():
+            raise table.error(f"there is no folder '{name}' at {shown_path(root / name)}.", key)
+    return tuple(str(root / name) for name in names)
+
+
+def _languagetool(table: TomlTable, root: Path) -> LanguageTool:
+    keys = ("url", "path", "java", "memory", "start_seconds", "seconds", "remote")
+    table.only(keys, "[languagetool]")
+    values: dict[str, Any] = {
+        key: table.text(key) for key in ("url", "path", "java") if key in table.data
+    }
+    if path := values.get("path"):
+        values["path"] = str(root / Path(path).expanduser())
+    if "memory" in table.data:
+        values["memory"] = _size(table, "memory")
+    for key in ("start_seconds", "seconds"):
+        if key in table.data:
+            values[key] = _seconds(table, key)
+    if (remote := table.flag("remote")) is not None:
+        values["remote"] = remote
+    return LanguageTool(**values)
+
+
+def _seconds(table: TomlTable, key: str) -> float:
+    value = table.data[key]
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise table.error(f"'{key}' must be a number.", key)
+    return value
+
+
 def _gate(table: TomlTable) -> Gate:
     table.only(("warnings",), "[gate]")
     return Gate(warnings=table.count("warnings"))
@@ -131,9 +168,7 @@ def _limits(table: TomlTable) -> Limits:
         if key in table.data:
             values[key] = table.count(key)
     if "seconds" in table.data:
-        values["seconds"] = table.data["seconds"]
-        if isinstance(values["seconds"], bool) or not isinstance(values["seconds"], int | float):
-            raise table.error("'seconds' must be a number.", "seconds")
+        values["seconds"] = _seconds(table, "seconds")
     for key, value in values.items():
         if not value > 0:
             raise table.error(f"'{key}' must be more than nothing.", key)

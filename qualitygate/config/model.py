@@ -30,6 +30,24 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageTool:
+    """``[languagetool]``: the server that the engine of that name asks.
+
+    Without a `url` one is started from the installation in `path` (empty: the one that
+    ``qualitygate languagetool install`` made) and ended with the run. Text goes to a `url` on
+    another machine only where `remote` allows it.
+    """
+
+    url: str = ""
+    path: str = ""  # a folder, absolute
+    java: str = "java"  # the program, by name or path
+    memory: int = 512 * 1024**2  # bytes of Java's heap
+    start_seconds: float = 60.0  # until the server answers
+    seconds: float = 60.0  # until it has answered one request
+    remote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Gate:
     """`warnings`: how many are allowed; None: warnings never block."""
 
@@ -74,6 +92,9 @@ class Config:
     client: str | None = None  # the --client option
     date: datetime.date | None = None  # the date of judgement
     narrowed: bool = False  # rules were left out on the command line: a look, not a judgement
+    languagetool: LanguageTool = LanguageTool()
+    dictionaries: tuple[str, ...] = ()  # folders of the user's own .aff and .dic files, absolute
+    cache: bool = True  # whether what engines said may be remembered on disk, sealed
 
     def for_document(self, name: str) -> "Config":
         """The configuration with the overrides of ``[paths]`` that hold for a document applied.

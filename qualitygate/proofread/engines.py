@@ -1,5 +1,6 @@
 """The engines by the names that the configuration gives them."""
 
+from qualitygate.config import Config
 from qualitygate.proofread.engine import Engine
 
 
@@ -13,16 +14,17 @@ _KNOWN_ELSEWHERE = {
 }
 
 
-def prepare(name: str) -> None:
-    """Begin to load the engine of that name, where that can be done while a file is being read."""
-    if name == "builtin":
+def prepare(config: Config) -> None:
+    """Begin to load the configured engine, where that can be done while a file is being read."""
+    if config.engine == "builtin":
         from qualitygate.proofread.builtin import Builtin
 
         Builtin.prepare()
 
 
-def engine_named(name: str) -> Engine:
-    """The engine of that name; raises `NotAvailable` with a sentence for the user."""
+def configured(config: Config) -> Engine:
+    """The engine that is configured; raises `NotAvailable` with a sentence for the user."""
+    name = config.engine
     if name == "builtin":
         from qualitygate.proofread.builtin import Builtin
 

@@ -9,7 +9,7 @@ from qualitygate.errors import Unreadable
 from qualitygate.finding import EngineInfo
 from qualitygate.proofread import dialect as dialects
 from qualitygate.proofread.engine import Engine
-from qualitygate.proofread.engines import NotAvailable, engine_named
+from qualitygate.proofread.engines import NotAvailable, configured
 from qualitygate.proofread.languages import language_name, languages, primary
 from qualitygate.proofread.reading import Reading
 from qualitygate.proofread.texts import Passage, passages, proofread_blocks
@@ -28,7 +28,7 @@ def proofread(document: Document, config: Config) -> tuple[Document, EngineInfo]
         reason = 'The language was not checked, because the configuration says engine = "none".'
         return _with_gaps(document, [Gap(reason, code="engine-none")]), EngineInfo()
     try:
-        engine = engine_named(config.engine)
+        engine = configured(config)
     except NotAvailable as error:
         gap = Gap(str(error), code="engine-missing")
         return _with_gaps(document, [gap]), EngineInfo(config.engine)

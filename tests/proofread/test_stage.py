@@ -57,7 +57,7 @@ class Recorder:
 @pytest.fixture
 def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
     engine = Recorder()
-    monkeypatch.setattr(stage, "engine_named", lambda name: engine)
+    monkeypatch.setattr(stage, "configured", lambda config: engine)
     return engine
 
 
@@ -98,7 +98,7 @@ def test_no_engine_is_a_gap_that_says_so() -> None:
 
 def test_an_engine_that_fails_is_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = Recorder(fails=True)
-    monkeypatch.setattr(stage, "engine_named", lambda name: engine)
+    monkeypatch.setattr(stage, "configured", lambda config: engine)
     found = checked("Anything.")
     assert [gap.reason for gap in found.gaps] == ["The server does not answer."]
     assert engine.closed
