@@ -7,7 +7,7 @@ from qualitygate.document import Document, Source
 from qualitygate.errors import Unreadable
 from qualitygate.extract import extract
 from qualitygate.finding import FileReport
-from qualitygate.linting import left_out, lint, load_rules
+from qualitygate.linting import left_out, lint, load_rules, with_word_lists
 from qualitygate.proofread import prepare, proofread
 from qualitygate.prose import classify
 from qualitygate.verdict import incomplete, judge
@@ -21,6 +21,7 @@ def check(source: Source, config: Config) -> FileReport:
     """
     config = config.for_document(source.name)
     prepare(config)
+    config = with_word_lists(config)
     rules = load_rules(config)
     try:
         document = extract(source, config.limits)

@@ -3,8 +3,9 @@
 from qualitygate.config.client import named_client
 from qualitygate.config.load import find_config, load_config
 from qualitygate.config.model import Config, Gate, LanguageTool, Limits, RuleSettings
+from qualitygate.config.vocabulary import Vocabulary
 
 __all__ = [
-    "Config", "Gate", "LanguageTool", "Limits", "RuleSettings",
+    "Config", "Gate", "LanguageTool", "Limits", "RuleSettings", "Vocabulary",
     "find_config", "load_config", "named_client",
 ]  # fmt: skip

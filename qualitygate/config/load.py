@@ -9,6 +9,7 @@ from typing import Any
 from qualitygate.config.model import Config, Gate, LanguageTool, Limits, RuleSettings
 from qualitygate.config.register import load_register
 from qualitygate.config.toml import TomlTable, read_toml, shown_path
+from qualitygate.config.vocabulary import FOLDER, lists_in
 from qualitygate.finding import SEVERITIES
 
 FILE_NAME = "qualitygate.toml"
@@ -65,6 +66,8 @@ def load_config(start: Path, explicit: Path | None = None) -> Config:
                 f"there is no register '{clients}' beside the configuration.", "clients"
             )
         values["register"] = load_register(register)
+    known = (*values.get("vocabulary", ()), *map(str, lists_in(root / FOLDER)))
+    values["vocabulary"] = tuple(dict.fromkeys(known))
     values["languagetool"] = _languagetool(table.table("languagetool"), root)
     values["dictionaries"] = _folders(table, "dictionaries", root)
     if (cache := table.flag("cache")) is not None:
@@ -114,13 +117,15 @@ def _one_of(table: TomlTable, key: str, allowed: tuple[str, ...]) -> str:
 
 
 def _vocabulary(table: TomlTable, root: Path) -> tuple[str, ...]:
-    names = table.texts("vocabulary")
-    for name in names:
-        if not (root / name).is_file():
-            raise table.error(
-                f"there is no word list '{name}' at {shown_path(root / name)}.", "vocabulary"
-            )
-    return tuple(str(root / name) for name in names)
+    files: list[Path] = []
+    for name in table.texts("vocabulary"):
+        path = root / name
+        found = lists_in(path) if path.is_dir() else (path,) if path.is_file() else ()
+        if not found:
+            what = "word list in the folder" if path.is_dir() else "word list"
+            raise table.error(f"there is no {what} '{name}' at {shown_path(path)}.", "vocabulary")
+        files += found
+    return tuple(map(str, files))
 
 
 def _folders(table: TomlTable, key: str, root: Path) -> tuple[str, ...]:

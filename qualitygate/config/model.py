@@ -8,6 +8,7 @@ from typing import Any
 
 from qualitygate.config.client import choose_client
 from qualitygate.config.globs import matches, relative_name
+from qualitygate.config.vocabulary import Vocabulary, read_vocabulary
 from qualitygate.document import Document
 from qualitygate.finding import Severity
 from qualitygate.register import Brief, Register
@@ -81,7 +82,7 @@ class Config:
     language: str | None = None  # where the file does not say
     engine: str = "builtin"
     packs: tuple[str, ...] = ()
-    vocabulary: tuple[str, ...] = ()  # paths of word lists
+    vocabulary: tuple[str, ...] = ()  # paths of word lists, absolute or beside the configuration
     ignore: tuple[str, ...] = ()  # rule ids, packs, or globs of ids
     select: tuple[str, ...] = ()  # only these, for a look; empty: all
     gate: Gate = Gate()
@@ -109,6 +110,11 @@ class Config:
             if matches(pattern, relative):
                 config = config._overridden(keys)
         return replace(config, paths=())
+
+    def words(self) -> Vocabulary:
+        """What the word lists say, read now. Raises `UsageError` where one cannot be read."""
+        root = self.root or Path()
+        return read_vocabulary(root / name for name in self.vocabulary)
 
     def brief(self, document: Document) -> Document:
         """The document with what is known of its purpose: the register, its client, the date."""

@@ -17,6 +17,8 @@ from typing import Any
 
 from qualitygate.config import Config, RuleSettings
 from qualitygate.config.toml import nearest, read_toml, shown_path
+from qualitygate.config.vocabulary import FOLDER as VOCABULARY
+from qualitygate.config.vocabulary import lists_in
 from qualitygate.errors import UsageError
 from qualitygate.linting.declarative import load_declared, prepare
 from qualitygate.linting.options import fill
@@ -79,6 +81,16 @@ def left_out(config: Config) -> tuple[str, ...]:
         return ()
     listed = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
     return (f"No rule of {listed} was run, as the configuration says.",)
+
+
+def with_word_lists(config: Config) -> Config:
+    """The configuration with the word lists that its packs bring in their folder ``vocab``."""
+    brought = [
+        str(path)
+        for pack in packs(config.root, config.packs)
+        for path in lists_in(pack.folder.absolute() / VOCABULARY)
+    ]
+    return replace(config, vocabulary=tuple(dict.fromkeys((*config.vocabulary, *brought))))
 
 
 def matching(

@@ -46,7 +46,7 @@ def _checked(document: Document, config: Config, engine: Engine) -> Document:
     spoken = [block for block in blocks if tags[block.index] and engine.speaks(tags[block.index])]
     gaps = _language_gaps(blocks, tags, engine)
     texts = passages(spoken, tags)
-    vocabulary = learn(document, texts, config.vocabulary, config.root)
+    vocabulary = learn(document, texts, config.words())
     remarks = engine.check([passage.text for passage in texts])
     reading = Reading(document, texts, vocabulary, _home(texts, config))
     matches = reading.matches(engine, remarks, spoken)

@@ -6,10 +6,12 @@ shows its terms as code, in addresses and identifiers, and as the names of its a
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from qualitygate import config
 from qualitygate.document import Block, Document
 from qualitygate.errors import UsageError
 from qualitygate.proofread.mentions import mentions
@@ -17,6 +19,10 @@ from qualitygate.proofread.persons import persons
 from qualitygate.proofread.texts import Passage
 from qualitygate.register import Brief
 
+if TYPE_CHECKING:
+    import regex
+
+_SECONDS = 2.0  # that one search of one text may take
 _PIECE = re.compile(r"[^\W\d_]+")
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _IN_SENTENCE = re.compile(r"[\w,)’'][ \u00a0(]+\Z")
@@ -28,16 +34,18 @@ _PEOPLE = frozenset({"author", "lastmodifiedby", "company", "manager"})
 class Vocabulary:
     """What counts as known.
 
-    `allowed` are forms that somebody wrote down: lower-case ones match in any case, others as they
-    stand. `phrases` are several words. `shown` are lower-case words that the document shows as
-    code, identifier, URL or e-mail. `forms` counts each form in the document's prose, `lower`
-    regardless of case; `inside` are those that begin with a capital in the middle of a sentence,
-    `persons` those that stand beside a title, an initial or another part of a person's name,
-    `mentioned` and `maybe_mentioned` lower-case words that are spoken of rather than used.
+    `allowed` are forms that somebody wrote down: lower-case ones match in any case, others, and
+    those of `exact`, as they stand. `patterns` find phrases of several words. `shown` are
+    lower-case words that the document shows as code, identifier, URL or e-mail. `forms` counts each
+    form in the document's prose, `lower` regardless of case; `inside` are those that begin with a
+    capital in the middle of a sentence, `persons` those that stand beside a title, an initial or
+    another part of a person's name, `mentioned` and `maybe_mentioned` lower-case words that are
+    spoken of rather than used.
     """
 
     allowed: frozenset[str] = frozenset()
-    phrases: tuple[str, ...] = ()
+    exact: frozenset[str] = frozenset()
+    patterns: tuple["regex.Pattern[str]", ...] = ()
     names: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
     forms: Counter[str] = field(default_factory=Counter)
@@ -49,32 +57,32 @@ class Vocabulary:
 
     def allows(self, form: str) -> bool:
         """Whether a person has entered the form."""
-        return form in self.allowed or form.lower() in self.allowed or form in self.names
+        known = form in self.allowed or form in self.exact or form in self.names
+        return known or form.lower() in self.allowed
 
     def phrase_spans(self, content: str) -> list[tuple[int, int]]:
-        """Where the phrases stand in a text."""
-        if not self.phrases:
-            return []
-        pattern = "|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in self.phrases)
-        return [match.span() for match in re.finditer(pattern, content)]
+        """Where phrases and patterns that somebody wrote down stand in a text."""
+        try:
+            return [
+                match.span()
+                for pattern in self.patterns
+                for match in pattern.finditer(content, timeout=_SECONDS)
+            ]
+        except TimeoutError:
+            raise UsageError("a pattern of the vocabulary takes too long on a text.") from None
 
 
-def learn(
-    document: Document, passages: Sequence[Passage], files: Iterable[str], root: Path | None
-) -> Vocabulary:
-    """The vocabulary in force for a document.
-
-    Raises `UsageError` where a word list cannot be read.
-    """
-    entries = [entry for name in files for entry in read_list(name, root)]
+def learn(document: Document, passages: Sequence[Passage], lists: config.Vocabulary) -> Vocabulary:
+    """The vocabulary in force for a document."""
     forms, inside = _counted(document, passages)
     lower: Counter[str] = Counter()
     for form, count in forms.items():
         lower[form.lower()] += count
     certain, possible = mentions(document, passages)
     return Vocabulary(
-        allowed=frozenset(entry for entry in entries if " " not in entry),
-        phrases=tuple(sorted({entry for entry in entries if " " in entry})),
+        allowed=lists.words,
+        exact=lists.exact,
+        patterns=_compiled(lists),
         names=frozenset(_brief_names(document.brief)) | frozenset(_authors(document)),
         shown=frozenset(_shown(document)),
         forms=forms,
@@ -108,16 +116,27 @@ def _counted(
     return forms, frozenset(inside)
 
 
-def read_list(name: str, root: Path | None) -> list[str]:
-    """The entries of a word list: one word or phrase a line, ``#`` begins a comment."""
-    path = root / name if root else Path(name)
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise UsageError(f"the vocabulary cannot be read: {reason}.", name) from error
-    entries = (" ".join(line.partition("#")[0].split()) for line in lines)
-    return [entry.replace("’", "'") for entry in entries if entry]
+@lru_cache(maxsize=64)
+def _compiled(lists: config.Vocabulary) -> tuple["regex.Pattern[str]", ...]:
+    """Patterns of the phrases, and Vale's own, each as words."""
+    import regex
+
+    written = [phrase for phrase in lists.phrases | lists.exact if " " in phrase]
+    patterns = []
+    for any_case in (False, True):
+        chosen = [p for p in written if (p.islower() and p not in lists.exact) == any_case]
+        if chosen:
+            longest = sorted(chosen, key=lambda phrase: (-len(phrase), phrase))
+            either = "|".join(regex.escape(p).replace("'", "['’]") for p in longest)
+            flags = regex.IGNORECASE if any_case else 0
+            patterns.append(regex.compile(rf"(?<!\w)(?:{either})(?!\w)", flags))
+    for line in lists.accepted:
+        try:
+            patterns.append(regex.compile(rf"(?<!\w)(?:{line.text})(?!\w)", regex.VERSION1))
+        except regex.error as error:
+            message = f"the pattern '{line.text}' does not compile: {error}."
+            raise UsageError(message, line.place) from None
+    return tuple(patterns)
 
 
 def register_names(brief: Brief) -> set[str]:

@@ -194,3 +194,23 @@ def test_the_register_is_read_as_strictly(tmp_path: Path, text: str, line: int, 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     assert load_config(tmp_path / "nowhere" / "proposal.docx") == Config()
+
+
+def test_word_lists_are_named_or_lie_in_the_folder_vocab(tmp_path: Path) -> None:
+    for name in ("words.txt", "vocab/team.txt", "styles/Base/accept.txt", "styles/Base/reject.txt"):
+        write(tmp_path, "term\n", name)
+    config = write(tmp_path, 'vocabulary = ["words.txt", "styles/Base"]')
+    names = [
+        Path(name).relative_to(tmp_path).as_posix()
+        for name in load_config(tmp_path, config).vocabulary
+    ]
+    assert names == [
+        "words.txt", "styles/Base/accept.txt", "styles/Base/reject.txt", "vocab/team.txt"
+    ]  # fmt: skip
+
+
+def test_a_folder_without_a_word_list_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    message = complaint(tmp_path, 'vocabulary = ["empty"]')
+    assert "qualitygate.toml:1" in message
+    assert "there is no word list in the folder 'empty'" in message

@@ -36,6 +36,27 @@ def test_a_phrase_allows_its_words_only_together(tmp_path: Path) -> None:
     assert [(m.start, m.end) for m in found.matches] == [(22, 25)]
 
 
+def test_flags_say_in_which_case_an_entry_counts(tmp_path: Path) -> None:
+    config = listed(tmp_path, "Kubernetties/i", "recieve/c", "C#", "Teh Tarik/i")
+    text = "KUBERNETTIES and kubernetties. They recieve it. Recieve it! In C#, teh tarik."
+    found, _ = proofread(document(text), config)
+    assert said(found, "spelling", "typo", "term") == ["Recieve"]
+
+
+def test_the_lists_of_vale_hold_patterns(tmp_path: Path) -> None:
+    (tmp_path / "accept.txt").write_text("[Ff]robnick(?:ation)?\n# a comment\nteh tarik\n", "utf-8")
+    config = Config(root=tmp_path, vocabulary=("accept.txt",))
+    text = "A frobnick, a Frobnickation, teh tarik; but a frobnicka and teh end."
+    found, _ = proofread(document(text), config)
+    assert said(found, "spelling", "typo", "term") == ["frobnicka", "teh"]
+
+
+def test_a_pattern_of_vale_that_does_not_compile_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "accept.txt").write_text("fine\n[broken\n", "utf-8")
+    with pytest.raises(UsageError, match=r"accept\.txt:2: the pattern '\[broken'"):
+        proofread(document("Fine."), Config(root=tmp_path, vocabulary=("accept.txt",)))
+
+
 def test_a_list_that_is_not_there_is_an_error_in_the_configuration(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"missing\.txt"):
         proofread(document("Fine."), Config(root=tmp_path, vocabulary=("missing.txt",)))
