@@ -21,6 +21,10 @@ _COMMANDS = {
     "rules": ("qualitygate.cli.rules:rules", "List the rules in force."),
     "explain": ("qualitygate.cli.explain:explain", "Say what a rule asks for, and why."),
     "test": ("qualitygate.cli.test:test", "Run the examples of a pack's rules."),
+    "vocabulary": (
+        "qualitygate.cli.vocabulary:vocabulary",
+        "Propose words of documents for the vocabulary.",
+    ),
     "new": ("qualitygate.cli.new:new", "Write a new rule's file to fill in."),
 }
 

@@ -18,7 +18,7 @@ from qualitygate.linting.vale.scopes import Reading, Scope, ScopeError, parse_sc
 
 _COMMON = ("extends", "message", "level", "link", "scope", "limit", "action", "description", "name")
 _FOREIGN = ("tests", "vocab", "matchcase", "code")
-_OWN = ("summary", "why", "bad", "good", "enabled")
+_OWN = ("summary", "why", "bad", "good", "enabled", "vocabulary")
 _LEVELS: dict[str, Severity] = {
     "error": "error",
     "warning": "warning",

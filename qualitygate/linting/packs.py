@@ -24,6 +24,7 @@ from qualitygate.linting.declarative import load_declared, prepare
 from qualitygate.linting.options import fill
 from qualitygate.linting.python_rules import load_python
 from qualitygate.linting.rule import Rule
+from qualitygate.linting.vocabulary import informed, sound
 
 _ROOM = Path(__file__).resolve().parents[1]
 _ENTRY_POINTS = "qualitygate.packs"
@@ -50,7 +51,8 @@ def load_rules(config: Config) -> tuple[Rule, ...]:
     id or pattern in the configuration that names nothing. The result is shared: the same
     configuration gives the same tuple.
     """
-    key = (config.root, config.packs, config.ignore, config.select, _frozen(config.rules))
+    switches = (config.ignore, config.select, _frozen(config.rules))
+    key = (config.root, config.packs, config.vocabulary, *switches)
     if key not in _in_force:
         if len(_in_force) > 64:
             _in_force.clear()
@@ -184,13 +186,14 @@ def _selected(config: Config) -> tuple[Rule, ...]:
     ids = [rule.id for rule in rules]
     ignored = {rule_id for pattern in config.ignore for rule_id in _matching(pattern, ids)}
     chosen = {rule_id for pattern in config.select for rule_id in _matching(pattern, ids)}
+    words = sound(config.words())
     in_force = []
     for rule in rules:
         if rule.id in ignored or (config.select and rule.id not in chosen):
             continue
         if rule.enabled or rule.id in config.select:
             settings = config.rules.get(rule.id, RuleSettings())
-            in_force.append(prepare(rule, settings.place))
+            in_force.append(prepare(informed(rule, words), settings.place))
     return tuple(in_force)
 
 

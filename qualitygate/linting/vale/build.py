@@ -109,11 +109,13 @@ def _given(texts: Iterable[str]) -> list[Line]:
     return [Line(text, 0) for text in texts]
 
 
-def _existence(reader: Reader, saying: Saying, options: ExistenceOptions, _: bool) -> Finder:
+def _existence(reader: Reader, saying: Saying, options: ExistenceOptions, own: bool) -> Finder:
     tokens = [line for line in reader.texts("tokens") if line.text.strip()]
     raw = reader.texts("raw")
     added = _given(options.tokens)
     if not tokens and not raw and not added:
+        if own and "tokens" in reader:  # the configuration or a word list brings them
+            return Existence(saying, pattern("(?!)", (), reader.shown))
         raise reader.error("there are neither tokens nor raw in it.", "extends")
     word = bool(tokens or added) and not reader.flag("nonword")
     joined = "".join(line.text for line in raw)
