@@ -399,7 +399,7 @@ class Match:
 
     `kind`: ``spelling`` (no word in any dictionary), ``typo`` (a known misspelling), ``term``
     (unknown, but used like a term), ``name`` (one letter off a name used elsewhere), ``doubled``,
-    ``confusion``, ``grammar``, ``style``, ``dialect``.
+    ``confusion``, ``grammar``, ``style``, ``dialect``, ``hint`` (grammar that is often right).
     """
 
     block: int

@@ -1,6 +1,7 @@
 """No sentence may hold a slip of grammar, or a word mistaken for another.
 
-Readers stumble over them, and what is contracted should not be open to a second reading.
+Readers stumble over them, and what is contracted should not be open to a second reading. What is
+often a false alarm, and yet worth a look, is only a note.
 """
 
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ def check(document: Document, options: None) -> Iterator[Hit]:
         whole = document.blocks[match.block].text
         text = whole[match.start : match.end]
         before = whole[: match.start].split()[-1:]
-        if match.kind not in ("grammar", "confusion") or before == text.split()[:1]:
+        if match.kind not in ("grammar", "confusion", "hint") or before == text.split()[:1]:
             continue  # what stands twice is another rule's
         advice = match.message.strip().rstrip(".") or "check the grammar"
         yield Hit(
@@ -34,4 +35,5 @@ def check(document: Document, options: None) -> Iterator[Hit]:
             match.end,
             message=f"'{' '.join(text.split())}' looks wrong: {advice[:1].lower()}{advice[1:]}.",
             replacements=match.replacements,
+            severity="note" if match.kind == "hint" else None,
         )
