@@ -1,12 +1,26 @@
 """What every test may use."""
 
+import atexit
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+_CACHE = "QUALITYGATE_CACHE_DIR"
+os.environ[_CACHE] = tempfile.mkdtemp(prefix="qualitygate-tests-")
+atexit.register(shutil.rmtree, os.environ[_CACHE], ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _cache_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """No test knows what another has checked, and none touches the cache of who runs them."""
+    monkeypatch.setenv(_CACHE, str(tmp_path_factory.mktemp("cache")))
 
 
 @pytest.fixture

@@ -1,0 +1,53 @@
+"""Digests of what decides an answer: values, files, folders."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+_MOST_FILES, _MOST_BYTES = 4000, 64 * 1024**2
+
+
+def digest(*parts: Any) -> bytes:
+    """32 bytes for values of JSON and bytes; other values, another order: other bytes."""
+    plain = [part.hex() if isinstance(part, bytes) else part for part in parts]
+    kinds = "".join("b" if isinstance(part, bytes) else "j" for part in parts)
+    text = json.dumps([kinds, plain], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def file_digest(path: Path) -> bytes:
+    """SHA-256 of a file's bytes. Raises `OSError`."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").digest()
+
+
+def tree_digest(folder: Path) -> bytes:
+    """Of the names and bytes of all files below a folder.
+
+    What Python compiles, and what is hidden (an editor's, a version control's), is left out.
+    Raises `OSError` for what cannot be read, a folder that is a link, and more than can be read in
+    passing.
+    """
+    return digest(*(part for name, path in _files(folder) for part in (name, file_digest(path))))
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    found: list[Path] = []
+    size = 0
+    for root, folders, names in os.walk(folder, onerror=_raised):
+        folders[:] = [name for name in folders if name != "__pycache__" and name[0] != "."]
+        files = [Path(root, name) for name in names if name[0] != "."]
+        found += files
+        size += sum(path.stat().st_size for path in files)
+        linked = any(Path(root, name).is_symlink() for name in folders)
+        if linked or len(found) > _MOST_FILES or size > _MOST_BYTES:
+            raise OSError("too much to read in passing")
+    for path in sorted(found):
+        yield path.relative_to(folder).as_posix(), path
+
+
+def _raised(error: OSError) -> None:
+    raise error
