@@ -9,7 +9,7 @@ from qualitygate.document import Block, Document, Location
 from qualitygate.errors import UsageError
 from qualitygate.finding import SEVERITIES, Finding, Hit, Severity
 from qualitygate.linting.rule import Rule
-from qualitygate.linting.vale.sentences import sentences
+from qualitygate.prose.sentences import sentences
 
 CONTEXT = 160  # characters of the sentence around a fault
 _WORD = re.compile(r"\w+")

@@ -28,8 +28,8 @@ from qualitygate.linting.vale.patterns import (
     spellings,
 )
 from qualitygate.linting.vale.scopes import Passage
-from qualitygate.linting.vale.sentences import sentences
 from qualitygate.linting.vale.syntax import PatternError
+from qualitygate.prose.sentences import sentences
 
 
 class Found(NamedTuple):

@@ -12,7 +12,7 @@ from functools import cached_property
 from qualitygate.document import Block, Document, Mask
 from qualitygate.errors import UsageError
 from qualitygate.linting.vale.reader import Line
-from qualitygate.linting.vale.sentences import sentences
+from qualitygate.prose.sentences import sentences
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "paragraph": ("text", "paragraph"),

@@ -8,7 +8,7 @@ import regex
 
 from qualitygate.document import Document
 from qualitygate.linting.vale.scopes import Passage
-from qualitygate.linting.vale.sentences import sentences
+from qualitygate.prose.sentences import sentences
 
 _WORD = regex.compile(r"(?:[A-Z]\.){2,}|[\p{N}\p{L}']+")
 _VOWELS = re.compile(r"[aeiouy]+")
