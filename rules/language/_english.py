@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from qualitygate.api import Block, Document, Hit
+from qualitygate.api import Block, Document, Hit, Texts, once
 
 _FILLER = "X"
 _SMALL = frozenset(
@@ -178,8 +178,13 @@ def either(words: Sequence[str] | Mapping[str, str] | frozenset[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
-def sentences(document: Document) -> Iterator[tuple[Block, str]]:
+@once
+def sentences(document: Document) -> Texts:
     """English blocks of sentences, with what is no prose replaced by a word of the same length."""
+    return Texts(_sentences(document))
+
+
+def _sentences(document: Document) -> Iterator[tuple[Block, str]]:
     for block in document.blocks:
         if block.nature != "sentences" or not (block.shown or block.kind in ("comment", "alt")):
             continue

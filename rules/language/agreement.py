@@ -7,7 +7,7 @@ leaves open whether one or all are meant.
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Document, Hit, rule
+from qualitygate.api import Block, Document, Frames, Hit, rule
 
 from ._english import BASES, PLURALS, SINGULARS, THIRDS, either, sentences, taken, third
 
@@ -140,156 +140,119 @@ _VERBS = frozenset(
 )
 _THINGS = frozenset(PLURALS) - {"people", "criteria", "years", "months"}
 
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    # "This systems are": the group `wrong` is at fault
-    (re.compile(rf"\b[Tt]his (?P<wrong>{either(_THINGS - _VERBS)}){_END}"), "singular"),
+# "This systems are": the group `wrong` is at fault -> what it should be
+_SLIPS = (
+    (rf"\b[Tt]his (?P<wrong>{either(_THINGS - _VERBS)}){_END}", "singular"),
     (
-        re.compile(rf"\b(?:[Ee]ach|[Ee]very|[Aa]nother) (?P<wrong>{either(_THINGS)}){_END}"),
+        rf"\b(?:[Ee]ach|[Ee]very|[Aa]nother) (?P<wrong>{either(_THINGS)}){_END}",
         "singular",
     ),
     (
-        re.compile(
-            rf"(?<![\w'’.-])an? (?P<wrong>{either(_THINGS)})(?=[.,;)]|\s(?:is|that|which|was|"
-            rf"has|can|of)\b)"
-        ),
+        rf"(?<![\w'’.-])an? (?P<wrong>{either(_THINGS)})(?=[.,;)]|\s(?:is|that|which|was|"
+        rf"has|can|of)\b)",
         "singular",
     ),
     (
-        re.compile(
-            rf"(?<![\w'’.-])(?P<wrong>[Aa] \d[\d,]*)(?= (?:[a-z]+ )?{either(_THINGS)}{_END})"
-        ),
+        rf"(?<![\w'’.-])(?P<wrong>[Aa] \d[\d,]*)(?= (?:[a-z]+ )?{either(_THINGS)}{_END})",
         "number",
     ),
     (
-        re.compile(
-            rf"\b[Oo]ne of the (?:(?:most|more) [a-z]+ |main |key |first |best |biggest |largest |"
-            rf"few |many )?(?P<wrong>{either(_ONE | _COLLECTIVE)})"
-            r"(?=[.,;)]|\s(?:is|that|which|we|you|they|to|in|of|for|was|has)\b)"
-        ),
+        rf"\b[Oo]ne of the (?:(?:most|more) [a-z]+ |main |key |first |best |biggest |largest |"
+        rf"few |many )?(?P<wrong>{either(_ONE | _COLLECTIVE)})"
+        r"(?=[.,;)]|\s(?:is|that|which|we|you|they|to|in|of|for|was|has)\b)",
         "plural",
     ),
     (
-        re.compile(
-            rf"\b(?:[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal|[Mm]ultiple|[Vv]arious|[Bb]oth) "
-            rf"(?P<wrong>{either(_ONE | _COLLECTIVE)})"
-            r"(?=[.;)]|\s(?:are|were|have|is|was|that|which|will|can|must|should|may)\b)"
-        ),
+        rf"\b(?:[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal|[Mm]ultiple|[Vv]arious|[Bb]oth) "
+        rf"(?P<wrong>{either(_ONE | _COLLECTIVE)})"
+        r"(?=[.;)]|\s(?:are|were|have|is|was|that|which|will|can|must|should|may)\b)",
         "plural",
     ),
     (
-        re.compile(
-            rf"{_START}(?:The|These|Those|Our|Your|Their|All|Many|Some|Most|Such|Several|Both|"
-            rf"Larger|Other|Users|Customers|Developers) (?:[a-z]+ )?{either(PLURALS)} "
-            rf"(?P<wrong>{either([*_BE_HAVE, *THIRDS])})(?![\w’'-])"
-        ),
+        rf"{_START}(?:The|These|Those|Our|Your|Their|All|Many|Some|Most|Such|Several|Both|"
+        rf"Larger|Other|Users|Customers|Developers) (?:[a-z]+ )?{either(PLURALS)} "
+        rf"(?P<wrong>{either([*_BE_HAVE, *THIRDS])})(?![\w’'-])",
         "verb",
     ),
     (
-        re.compile(
-            rf"{_START}(?:The|This|Each|Every|Our|Your|A|An) (?:[a-z]+ )?{either(_ONE)} "
-            rf"(?P<wrong>are|were|have|do not|don't)(?![\w’'-])"
-        ),
+        rf"{_START}(?:The|This|Each|Every|Our|Your|A|An) (?:[a-z]+ )?{either(_ONE)} "
+        rf"(?P<wrong>are|were|have|do not|don't)(?![\w’'-])",
         "third",
     ),
     (
-        re.compile(
-            rf"(?:(?<!than )(?<!of )\b(?:[Tt]hey|[Ww]e)|{_START}You|(?:(?<=if )|(?<=when "
-            rf")|(?<=, ))you) (?:(?:also|often|always|then|only|now) )?"
-            rf"(?P<wrong>is|was|has|does|needs|wants|{_THIRD})(?![\w’'-])"
-        ),
+        rf"(?:(?<!than )(?<!of )\b(?:[Tt]hey|[Ww]e)|{_START}You|(?:(?<=if )|(?<=when "
+        rf")|(?<=, ))you) (?:(?:also|often|always|then|only|now) )?"
+        rf"(?P<wrong>is|was|has|does|needs|wants|{_THIRD})(?![\w’'-])",
         "verb",
     ),
     (
-        re.compile(
-            rf"\b(?:that|because|when|if|where|while|since|unless|whether|as) "
-            rf"(?:the|our|your|these|those|all|some|many) {either(PLURALS)} "
-            rf"(?P<wrong>{either([*_BE_HAVE, *THIRDS])})(?![\w’'-])"
-        ),
+        rf"\b(?:that|because|when|if|where|while|since|unless|whether|as) "
+        rf"(?:the|our|your|these|those|all|some|many) {either(PLURALS)} "
+        rf"(?P<wrong>{either([*_BE_HAVE, *THIRDS])})(?![\w’'-])",
         "verb",
     ),
     (
-        re.compile(
-            rf"\b(?:because|when|where|while|since|whether) (?:the|our|your|this|each|every|a) "
-            rf"{either(_ONE)} (?P<wrong>are|have|do not|don't)(?![\w’'-])"
-        ),
+        rf"\b(?:because|when|where|while|since|whether) (?:the|our|your|this|each|every|a) "
+        rf"{either(_ONE)} (?P<wrong>are|have|do not|don't)(?![\w’'-])",
         "third",
     ),
     (
-        re.compile(
-            rf"\b(?:[Ee]ach|[Oo]ne) of (?:the|these|our|your|those) {either(PLURALS)} "
-            r"(?P<wrong>are|have|do not|don't)(?![\w’'-])"
-        ),
+        rf"\b(?:[Ee]ach|[Oo]ne) of (?:the|these|our|your|those) {either(PLURALS)} "
+        r"(?P<wrong>are|have|do not|don't)(?![\w’'-])",
         "third",
     ),
     (
-        re.compile(
-            r"(?<!one of the )\b(?:users|people|customers|developers|employees|members|those|"
-            r"students|individuals|organisations|organizations|companies|teams) who "
-            rf"(?P<wrong>is|has|was|does|{_THIRD})(?![\w’'-])"
-        ),
+        r"(?<!one of the )\b(?:users|people|customers|developers|employees|members|those|"
+        r"students|individuals|organisations|organizations|companies|teams) who "
+        rf"(?P<wrong>is|has|was|does|{_THIRD})(?![\w’'-])",
         "verb",
     ),
     (
-        re.compile(
-            r"\b(?:[Ss]omeone|[Aa]nyone|[Ee]veryone|[Pp]erson|[Ss]omebody|[Aa]nybody)(?: "
-            r"else)? who "
-            rf"(?P<wrong>want|need|feel|know|are|have|do not|don't|{_BASE})(?![\w’'-])"
-        ),
+        r"\b(?:[Ss]omeone|[Aa]nyone|[Ee]veryone|[Pp]erson|[Ss]omebody|[Aa]nybody)(?: "
+        r"else)? who "
+        rf"(?P<wrong>want|need|feel|know|are|have|do not|don't|{_BASE})(?![\w’'-])",
         "base",
     ),
     (
-        re.compile(
-            rf"\bThere (?P<wrong>is|was) (?=(?:many|several|two|three|four|five|numerous|various|"
-            rf"multiple|(?:some |other |different |no )?{either(PLURALS)}\b(?!-)))"
-        ),
+        rf"\bThere (?P<wrong>is|was) (?=(?:many|several|two|three|four|five|numerous|various|"
+        rf"multiple|(?:some |other |different |no )?{either(PLURALS)}\b(?!-)))",
         "verb",
     ),
     (
-        re.compile(
-            rf"{_START}There (?P<wrong>are) (?=(?:a|an|one) (?:new |small |good |simple )?"
-            rf"{either(_ONE)}[.,;])"
-        ),
+        rf"{_START}There (?P<wrong>are) (?=(?:a|an|one) (?:new |small |good |simple )?"
+        rf"{either(_ONE)}[.,;])",
         "third",
     ),
     (
-        re.compile(
-            rf"\b(?:[Mm]any|[Ss]everal|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]ach|[Ff]ew) of (?:the|these|our|"
-            rf"your) (?P<wrong>{either(_ONE)}){_END}"
-        ),
+        rf"\b(?:[Mm]any|[Ss]everal|[Bb]oth|[Tt]wo|[Tt]hree|[Ee]ach|[Ff]ew) of (?:the|these|our|"
+        rf"your) (?P<wrong>{either(_ONE)}){_END}",
         "plural",
     ),
     (
-        re.compile(
-            rf"\b(?:[Aa]ll|[Ss]everal|[Mm]any|[Bb]oth|[Mm]ost) (?P<wrong>{either(_ONE)})"
-            r"(?= (?:are|were|have)\b)"
-        ),
+        rf"\b(?:[Aa]ll|[Ss]everal|[Mm]any|[Bb]oth|[Mm]ost) (?P<wrong>{either(_ONE)})"
+        r"(?= (?:are|were|have)\b)",
         "plural",
     ),
     (
-        re.compile(
-            rf"\b(?:with|by|from|to|for|between|across|like|in|on) (?:different|various|multiple|"
-            rf"several|other|many) "
-            rf"(?P<wrong>{either(_ONE - {'language', 'text', 'code'})})(?=[.;)])"
-        ),
+        rf"\b(?:with|by|from|to|for|between|across|like|in|on) (?:different|various|multiple|"
+        rf"several|other|many) "
+        rf"(?P<wrong>{either(_ONE - {'language', 'text', 'code'})})(?=[.;)])",
         "plural",
     ),
     (
-        re.compile(
-            rf"\b[Tt]his (?P<wrong>{either(_VERBS & frozenset(PLURALS))})"
-            r"(?= (?:is|are|was|were|has|have|can|will|must|should|may)\b)"
-        ),
+        rf"\b[Tt]his (?P<wrong>{either(_VERBS & frozenset(PLURALS))})"
+        r"(?= (?:is|are|was|were|has|have|can|will|must|should|may)\b)",
         "singular",
     ),
     (
-        re.compile(
-            rf"(?:{_START}|(?<=because )|(?<=, and )|(?<=when )|(?<=since )|(?<=, so ))"
-            r"(?:It|it|This|He|She)"
-            rf" (?:(?:also|often|always|then|only|now|still) )?(?P<wrong>{_BASE})"
-            r"(?=\s(?:the|a|an|us|you|that|to|our|your|their|for|any|all|it|them|more|how|what|both|not|been|no|some|many|two|in|on|with|from|by|at)\b)"
-        ),
+        rf"(?:{_START}|(?<=because )|(?<=, and )|(?<=when )|(?<=since )|(?<=, so ))"
+        r"(?:It|it|This|He|She)"
+        rf" (?:(?:also|often|always|then|only|now|still) )?(?P<wrong>{_BASE})"
+        r"(?=\s(?:the|a|an|us|you|that|to|our|your|their|for|any|all|it|them|more|how|what|both|not|been|no|some|many|two|in|on|with|from|by|at)\b)",
         "base",
     ),
 )
+_FRAMES = Frames(_SLIPS)
 
 
 @rule(
@@ -309,12 +272,10 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield nouns and verbs whose number does not go with the word before them."""
-    for block, text in sentences(document):
-        for pattern, kind in _RULES:
-            for match in pattern.finditer(text):
-                hit = _hit(block, match, kind)
-                if hit and not taken(document, hit):
-                    yield hit
+    for block, match, kind in _FRAMES.find(sentences(document)):
+        hit = _hit(block, match, kind)
+        if hit and not taken(document, hit):
+            yield hit
 
 
 def _hit(block: Block, match: re.Match[str], kind: str) -> Hit | None:

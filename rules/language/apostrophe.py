@@ -3,10 +3,9 @@
 It is the mistake that people collect photographs of: nobody wants to send one to a client.
 """
 
-import re
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Hit, rule
+from qualitygate.api import Document, Frames, Hit, rule
 
 from ._english import SINGULARS, either, like, sentences, taken
 
@@ -20,159 +19,126 @@ _SAY = (
     " add talk think discuss find explore review dive move write keep turn examine return explain"
 )
 # the groups: before, wrong -> what to write instead of `wrong`
-_FRAMES: tuple[tuple[re.Pattern[str], str], ...] = (
+_SLIPS = (
     (
-        re.compile(
-            r"\b(?P<wrong>(?!lens|series|species|news|corps|means)[a-z]+[^\W\daius]s['’]s)(?!\w)"
-        ),
+        r"\b(?P<wrong>(?!lens|series|species|news|corps|means)[a-z]+[^\W\daius]s['’]s)(?!\w)",
         "many",
     ),
     (
-        re.compile(
-            r"(?<![\w-])(?P<wrong>[A-Z]{2,5}['’]s)(?= (?:that|which|via|using|can|must|should)\b)"
-        ),
+        r"(?<![\w-])(?P<wrong>[A-Z]{2,5}['’]s)(?= (?:that|which|via|using|can|must|should)\b)",
         "plain",
     ),
     (
-        re.compile(r"\bon (?:the )?(?P<wrong>[a-z]+[^\W\ds]s)(?= behalf\b)(?<!\bits)(?<!\bhis)"),
+        r"\bon (?:the )?(?P<wrong>[a-z]+[^\W\ds]s)(?= behalf\b)(?<!\bits)(?<!\bhis)",
         "owner",
     ),
     (
-        re.compile(
-            r"\bthe (?P<wrong>worlds)(?= (?:first|largest|leading|best|most|biggest|only)\b)"
-        ),
+        r"\bthe (?P<wrong>worlds)(?= (?:first|largest|leading|best|most|biggest|only)\b)",
         "s",
     ),
-    (re.compile(rf"\b{_MANY} (?P<wrong>[A-Z]{{2,5}}['’]s){_END}"), "plain"),
-    (re.compile(r"(?<![\w-])(?P<wrong>[A-Z]{2,5}['’]s)(?= (?:are|were)\b)"), "plain"),
+    (rf"\b{_MANY} (?P<wrong>[A-Z]{{2,5}}['’]s){_END}", "plain"),
+    (r"(?<![\w-])(?P<wrong>[A-Z]{2,5}['’]s)(?= (?:are|were)\b)", "plain"),
     (
-        re.compile(
-            rf"\b(?:[Tt]hese|[Tt]hose|[Mm]any|[Mm]ultiple|[Ss]everal|[Vv]arious) "
-            rf"(?P<wrong>{either(SINGULARS)}['’]s){_END}"
-        ),
+        rf"\b(?:[Tt]hese|[Tt]hose|[Mm]any|[Mm]ultiple|[Ss]everal|[Vv]arious) "
+        rf"(?P<wrong>{either(SINGULARS)}['’]s){_END}",
         "plural",
     ),
     (
-        re.compile(
-            rf"(?:(?<=[.!?:;,] )|\A|(?<=\b[Nn]ow )|(?<=\b[Ss]o ))(?P<wrong>[Ll]ets)(?= "
-            rf"(?:first |now |"
-            rf"also )?{either(frozenset(_SAY.split()))}(?![\w-]))"
-        ),
+        rf"(?:(?<=[.!?:;,] )|\A|(?<=\b[Nn]ow )|(?<=\b[Ss]o ))(?P<wrong>[Ll]ets)(?= "
+        rf"(?:first |now |"
+        rf"also )?{either(frozenset(_SAY.split()))}(?![\w-]))",
         "t",
     ),
     (
-        re.compile(
-            r"(?P<wrong>\b(?:[Ss]ome|[Aa]ny|[Ee]very|[Nn]o)(?:one|body)s)(?= (?:else[’']?s )?[a-z])"
-        ),
+        r"(?P<wrong>\b(?:[Ss]ome|[Aa]ny|[Ee]very|[Nn]o)(?:one|body)s)(?= (?:else[’']?s )?[a-z])",
         "s",
     ),
     (
-        re.compile(
-            r"(?P<wrong>\b[Pp]eoples)(?= (?!of\b|have\b|are\b|and\b|who\b|rights\b|"
-            r"republic\b)[a-z])"
-        ),
+        r"(?P<wrong>\b[Pp]eoples)(?= (?!of\b|have\b|are\b|and\b|who\b|rights\b|"
+        r"republic\b)[a-z])",
         "s",
     ),
-    (re.compile(r"(?P<wrong>\beach others)(?= [a-z])"), "s"),
+    (r"(?P<wrong>\beach others)(?= [a-z])", "s"),
     (
-        re.compile(
-            r"\b(?:[Tt]his|[Ll]ast|[Nn]ext|[Pp]revious) (?P<wrong>(?:year|month|week|"
-            r"quarter)s)(?= (?!(?:and|or|is|to|when|the|of|in|are|were|have|will|we|that|as|"
-            r"for|with|"
-            r"on|at|from|by)\b)[a-z])"
-        ),
+        r"\b(?:[Tt]his|[Ll]ast|[Nn]ext|[Pp]revious) (?P<wrong>(?:year|month|week|"
+        r"quarter)s)(?= (?!(?:and|or|is|to|when|the|of|in|are|were|have|will|we|that|as|"
+        r"for|with|"
+        r"on|at|from|by)\b)[a-z])",
         "s",
     ),
-    (re.compile(r"(?P<wrong>\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)s)(?= [a-z])"), "s"),
+    (r"(?P<wrong>\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)s)(?= [a-z])", "s"),
     (
-        re.compile(
-            r"(?P<wrong>\b(?:[Mm]aster|[Bb]achelor)s)(?= (?:degrees?|thesis|"
-            r"programme?s?)\b)"
-        ),
+        r"(?P<wrong>\b(?:[Mm]aster|[Bb]achelor)s)(?= (?:degrees?|thesis|"
+        r"programme?s?)\b)",
         "s",
     ),
     (
-        re.compile(
-            r"\b(?:[Tt]he|[Aa]|[Ee]ach|[Ee]very|[Aa]n|[Yy]our|[Oo]ur) (?P<wrong>(?:user|"
-            r"customer|client|"
-            r"company|organi[sz]ation|team|reader|author|developer|project|system|server|browser|"
-            r"machine|host|student|guest|buyer|seller|supplier|contractor|employee|employer|owner|"
-            r"tenant|visitor|driver|agency|child|patient|partner|attacker|vendor|applicant|person)s)"
-            r"(?= (?:own|account|machine|computer|browser|behalf|home|job|password|data|website|"
-            r"responsibility|consent|identity|privacy|attention|IP|expectations|details|session|"
-            r"environment|infrastructure|workspace|credentials|mailbox|perspective|satisfaction|"
-            r"privileges|permissions|email|device|location)\b)"
-        ),
+        r"\b(?:[Tt]he|[Aa]|[Ee]ach|[Ee]very|[Aa]n|[Yy]our|[Oo]ur) (?P<wrong>(?:user|"
+        r"customer|client|"
+        r"company|organi[sz]ation|team|reader|author|developer|project|system|server|browser|"
+        r"machine|host|student|guest|buyer|seller|supplier|contractor|employee|employer|owner|"
+        r"tenant|visitor|driver|agency|child|patient|partner|attacker|vendor|applicant|person)s)"
+        r"(?= (?:own|account|machine|computer|browser|behalf|home|job|password|data|website|"
+        r"responsibility|consent|identity|privacy|attention|IP|expectations|details|session|"
+        r"environment|infrastructure|workspace|credentials|mailbox|perspective|satisfaction|"
+        r"privileges|permissions|email|device|location)\b)",
         "owner",
     ),
     (
-        re.compile(
-            r"\b(?:of|with|in|for|by|on|from|and|all|using|through|within|under|to|has|have|that) "
-            r"(?P<wrong>it['’]s)(?= (?:own|respective|current|default|name|value|values|"
-            r"contents?|users?|"
-            r"customers?|clients?|members?|parts?|predecessor|successor|purpose|size|use|content|"
-            r"structure|performance|ability|dependencies|components?|features?|design|data|services?|"
-            r"products?|role|core|best|original|associated|corresponding|parent|children)\b)"
-        ),
+        r"\b(?:of|with|in|for|by|on|from|and|all|using|through|within|under|to|has|have|that) "
+        r"(?P<wrong>it['’]s)(?= (?:own|respective|current|default|name|value|values|"
+        r"contents?|users?|"
+        r"customers?|clients?|members?|parts?|predecessor|successor|purpose|size|use|content|"
+        r"structure|performance|ability|dependencies|components?|features?|design|data|services?|"
+        r"products?|role|core|best|original|associated|corresponding|parent|children)\b)",
         "its",
     ),
     (
-        re.compile(
-            r"(?P<wrong>\b[Ii]t['’]s)(?= (?:own|respective|value is|name is|purpose "
-            r"is)\b)"
-        ),
+        r"(?P<wrong>\b[Ii]t['’]s)(?= (?:own|respective|value is|name is|purpose "
+        r"is)\b)",
         "its",
     ),
     (
-        re.compile(
-            r"(?:(?<=[.!?;,:] )|\A|\b(?:that|because|but|if|when|as|since|think|and|although|"
-            r"while|where|so) )"
-            r"(?P<wrong>[Ii]ts)(?= (?:a|an|the|not|been|going|important to|important that|"
-            r"possible to|"
-            r"easy to|easier to|hard to|difficult to|necessary to|recommended|likely that|"
-            r"clear that|"
-            r"worth (?:noting|mentioning|considering)|also (?:a|the|possible|important)|just a|"
-            r"only a|"
-            r"called|because|time to|better to|fine|ok|okay|always (?:a|the|good|best|"
-            r"better)|really)\b)"
-        ),
+        r"(?:(?<=[.!?;,:] )|\A|\b(?:that|because|but|if|when|as|since|think|and|although|"
+        r"while|where|so) )"
+        r"(?P<wrong>[Ii]ts)(?= (?:a|an|the|not|been|going|important to|important that|"
+        r"possible to|"
+        r"easy to|easier to|hard to|difficult to|necessary to|recommended|likely that|"
+        r"clear that|"
+        r"worth (?:noting|mentioning|considering)|also (?:a|the|possible|important)|just a|"
+        r"only a|"
+        r"called|because|time to|better to|fine|ok|okay|always (?:a|the|good|best|"
+        r"better)|really)\b)",
         "t",
     ),
     (
-        re.compile(
-            r"\b(?:[Yy]ou|[Ww]e|[Ii]t|[Tt]hey|[Tt]his|[Tt]hat|I) (?P<wrong>wont|cant)(?= "
-            r"[a-z])"
-        ),
+        r"\b(?:[Yy]ou|[Ww]e|[Ii]t|[Tt]hey|[Tt]his|[Tt]hat|I) (?P<wrong>wont|cant)(?= "
+        r"[a-z])",
         "t",
     ),
     (
-        re.compile(
-            r"(?P<wrong>\b(?:wont|cant))(?= (?:be|have|work|do|get|need|make|take|find|see|change|"
-            r"cause|run|allow|use)\b)"
-        ),
+        r"(?P<wrong>\b(?:wont|cant))(?= (?:be|have|work|do|get|need|make|take|find|see|change|"
+        r"cause|run|allow|use)\b)",
         "t",
     ),
     (
-        re.compile(
-            r"\b(?:[Ww]e|[Yy]ou|[Tt]hey) (?P<wrong>dont|wouldnt|shouldnt|couldnt)(?= "
-            r"[a-z])"
-        ),
+        r"\b(?:[Ww]e|[Yy]ou|[Tt]hey) (?P<wrong>dont|wouldnt|shouldnt|couldnt)(?= "
+        r"[a-z])",
         "t",
     ),
     (
-        re.compile(
-            r"(?P<wrong>\b[Ww]hats)(?= (?:the|a|new|next|in|happening|going|your|more|"
-            r"wrong)\b)"
-        ),
+        r"(?P<wrong>\b[Ww]hats)(?= (?:the|a|new|next|in|happening|going|your|more|"
+        r"wrong)\b)",
         "s",
     ),
 )
 # Notices and fees that are written either way in contracts: worth a word, no more.
-_DOUBTFUL = re.compile(
+_DOUBTFUL = (
     r"\b(?:\d+|two|three|five|seven|ten|fourteen|thirty|sixty|ninety) "
     r"(?:working |business |calendar )?"
     r"(?P<wrong>days|weeks|months)(?= (?:written |prior written |prior |advance )?notice\b)"
 )
+_FRAMES = Frames([*_SLIPS, (_DOUBTFUL, "end")])
 
 
 @rule(
@@ -190,25 +156,23 @@ _DOUBTFUL = re.compile(
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield apostrophes that are missing, or that are too many."""
-    for block, text in sentences(document):
-        seen: set[int] = set()
-        for pattern, kind in (*_FRAMES, (_DOUBTFUL, "end")):
-            for match in pattern.finditer(text):
-                if match.start("wrong") in seen:
-                    continue
-                seen.add(match.start("wrong"))
-                wrong = match.group("wrong")
-                better = _better(wrong, kind)
-                hit = Hit(
-                    block.index,
-                    match.start("wrong"),
-                    match.end("wrong"),
-                    message=f"Write '{better}', not '{wrong}'.",
-                    replacements=(better,),
-                    severity="note" if kind == "end" else None,
-                )
-                if not taken(document, hit):
-                    yield hit
+    seen: set[tuple[int, int]] = set()
+    for block, match, kind in _FRAMES.find(sentences(document)):
+        if (block.index, match.start("wrong")) in seen:
+            continue
+        seen.add((block.index, match.start("wrong")))
+        wrong = match.group("wrong")
+        better = _better(wrong, kind)
+        hit = Hit(
+            block.index,
+            match.start("wrong"),
+            match.end("wrong"),
+            message=f"Write '{better}', not '{wrong}'.",
+            replacements=(better,),
+            severity="note" if kind == "end" else None,
+        )
+        if not taken(document, hit):
+            yield hit
 
 
 def _better(wrong: str, kind: str) -> str:

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Hit, rule
+from qualitygate.api import Document, Frames, Hit, rule
 
 from ._english import THIRDS, either, sentences, taken
 
@@ -29,7 +29,7 @@ _PAIRS = (
     (rf"(?P<a>is|are|was|were|has|have|had) (?P<b>{either(THIRDS)})", ("{b}",)),
     (r"(?P<a>does|do|did) (?P<b>is|are|was|were|has)", ("{a}", "{b}")),
 )
-_PATTERNS = tuple((re.compile(rf"(?<=[a-z] )(?:{p})(?![\w’'-])"), new) for p, new in _PAIRS)
+_FRAMES = Frames((rf"(?<=[a-z] )(?:{p})(?![\w’'-])", new) for p, new in _PAIRS)
 # "as far as we can is", "what they are is", "the will is": the first ends a clause, or is a noun.
 _CLAUSE = re.compile(
     r"\b(?:what|whatever|all|as|best|everything|much|than|where|who|how|anything|something|that|"
@@ -56,20 +56,18 @@ _NOUN = re.compile(
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield pairs of auxiliary verbs that no clause has."""
-    for block, text in sentences(document):
-        for pattern, templates in _PATTERNS:
-            for match in pattern.finditer(text):
-                before = text[: match.start()]
-                if _NOUN.search(before) or _CLAUSE.search(before):
-                    continue
-                better = tuple(template.format(**match.groupdict()) for template in templates)
-                written = " or ".join(f"'{one}'" for one in better)
-                hit = Hit(
-                    block.index,
-                    match.start(),
-                    match.end(),
-                    message=f"'{match.group()}' has one verb too many: write {written}.",
-                    replacements=better,
-                )
-                if not taken(document, hit):
-                    yield hit
+    for block, match, templates in _FRAMES.find(sentences(document)):
+        before = match.string[: match.start()]
+        if _NOUN.search(before) or _CLAUSE.search(before):
+            continue
+        better = tuple(template.format(**match.groupdict()) for template in templates)
+        written = " or ".join(f"'{one}'" for one in better)
+        hit = Hit(
+            block.index,
+            match.start(),
+            match.end(),
+            message=f"'{match.group()}' has one verb too many: write {written}.",
+            replacements=better,
+        )
+        if not taken(document, hit):
+            yield hit

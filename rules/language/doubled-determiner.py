@@ -6,24 +6,25 @@
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Hit, rule
+from qualitygate.api import Document, Frames, Hit, rule
 
 from ._english import like, sentences, taken
 
 _OWN = "my|your|our|their|his|its"
-_PAIR = re.compile(
+_PAIR = (
     r"(?P<lead>\A|[^\s]+\s)(?P<a>(?:[Aa]n?|[Tt]he|[Mm]y|[Yy]our|[Oo]ur|[Tt]heir)) "
     rf"(?P<b>an?|the|this|these|those|every|{_OWN})(?= [a-z])"
 )
-_STRAY = re.compile(
+_STRAY = (
     r"(?<![\w.’'-])(?P<a>an?|the|your|our|their) "
     rf"(?P<b>of|for|from|with|to|is|are|into) (?=(?:the|an?|this|these|those|all|{_OWN}) [a-z])"
 )
-_PREPOSITIONS = re.compile(
+_PREPOSITIONS = (
     r"(?<=[a-z] )(?P<a>of|to|for|from|with|at|into|by|in|about|via) (?P<b>of|into|for|to|in|"
     r"from)(?= (?:the|an?|"
     rf"this|these|those|{_OWN}|all|any) [a-z])"
 )
+_FRAMES = Frames([(_PAIR, False), (_STRAY, False), (_PREPOSITIONS, True)])  # prepositions?
 _NEVER = frozenset(
     [
         "of to", "of for", "of into", "to of", "for of", "from of", "with of", "at of", "by of",
@@ -57,23 +58,19 @@ _STRANDED = re.compile(
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield pairs of small words of which one is too many."""
-    for block, text in sentences(document):
-        for pattern in (_PAIR, _STRAY, _PREPOSITIONS):
-            for match in pattern.finditer(text):
-                first, second = match.group("a"), match.group("b")
-                before = text[: match.start("a")]
-                if first.lower() == second or _LABEL.search(before):
-                    continue
-                if pattern is _PREPOSITIONS and (
-                    f"{first} {second}" not in _NEVER or _STRANDED.search(before)
-                ):
-                    continue
-                hit = Hit(
-                    block.index,
-                    match.start("a"),
-                    match.end("b"),
-                    message=f"One word of '{first} {second}' is too many: delete it.",
-                    replacements=(like(second, first), first),
-                )
-                if not taken(document, hit):
-                    yield hit
+    for block, match, prepositions in _FRAMES.find(sentences(document)):
+        first, second = match.group("a"), match.group("b")
+        before = match.string[: match.start("a")]
+        if first.lower() == second or _LABEL.search(before):
+            continue
+        if prepositions and (f"{first} {second}" not in _NEVER or _STRANDED.search(before)):
+            continue
+        hit = Hit(
+            block.index,
+            match.start("a"),
+            match.end("b"),
+            message=f"One word of '{first} {second}' is too many: delete it.",
+            replacements=(like(second, first), first),
+        )
+        if not taken(document, hit):
+            yield hit

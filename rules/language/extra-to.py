@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Hit, rule
+from qualitygate.api import Document, Frames, Hit, rule
 
 from ._english import BASES, either, sentences, taken
 
@@ -37,20 +37,19 @@ _PEOPLE = (
     r"members|staff|readers?|players?|visitors?|citizens|you|us|them|everyone|anyone|others|"
     r"employees|administrators|system|application|customer)"
 )
-_FRAMES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?P<a>\b[Ll]et(?:s|ting)? {_PEOPLE}) to (?P<b>{_VERBS})(?![\w’'-])"), "{a} {b}"),
+_SLIPS = (
+    (rf"(?P<a>\b[Ll]et(?:s|ting)? {_PEOPLE}) to (?P<b>{_VERBS})(?![\w’'-])", "{a} {b}"),
     (
-        re.compile(
-            rf"(?<=[a-z] )(?P<a>can|could|should|must|may|might|cannot) to "
-            rf"(?P<b>{_VERBS})(?![\w’'-])"
-        ),
+        rf"(?<=[a-z] )(?P<a>can|could|should|must|may|might|cannot) to "
+        rf"(?P<b>{_VERBS})(?![\w’'-])",
         "{a} {b}",
     ),
     (
-        re.compile(rf"(?P<a>\b(?:allow|enable)s?) to (?P<b>{_VERBS})(?![\w’'-])"),
+        rf"(?P<a>\b(?:allow|enable)s?) to (?P<b>{_VERBS})(?![\w’'-])",
         "{a} you to {b}",
     ),
 )
+_FRAMES = Frames(_SLIPS)
 # "all that we can to help", "a must to have": complete as they are.
 _COMPLETE = re.compile(
     r"\b(?:all|everything|what|whatever|anything|as|best|much|a|the|hard|things?|steps?|those|most|"
@@ -72,20 +71,18 @@ _COMPLETE = re.compile(
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield verbs with a 'to' that does not belong there, or that lacks its object."""
-    for block, text in sentences(document):
-        for pattern, template in _FRAMES:
-            for match in pattern.finditer(text):
-                modal = match.group("a").islower() and " " not in match.group("a")
-                allow = "you" in template
-                if modal and not allow and _COMPLETE.search(text[: match.start()]):
-                    continue
-                better = template.format(a=match.group("a"), b=match.group("b"))
-                hit = Hit(
-                    block.index,
-                    match.start(),
-                    match.end(),
-                    message=f"Write '{better}', not '{match.group()}'.",
-                    replacements=(better,),
-                )
-                if not taken(document, hit):
-                    yield hit
+    for block, match, template in _FRAMES.find(sentences(document)):
+        modal = match.group("a").islower() and " " not in match.group("a")
+        allow = "you" in template
+        if modal and not allow and _COMPLETE.search(match.string[: match.start()]):
+            continue
+        better = template.format(a=match.group("a"), b=match.group("b"))
+        hit = Hit(
+            block.index,
+            match.start(),
+            match.end(),
+            message=f"Write '{better}', not '{match.group()}'.",
+            replacements=(better,),
+        )
+        if not taken(document, hit):
+            yield hit

@@ -7,7 +7,7 @@ through; in a list of duties the reader has to guess whether somebody acts or so
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Hit, rule
+from qualitygate.api import Document, Frames, Hit, rule
 
 from ._english import PASTS, THIRDS, either, sentences, taken
 
@@ -40,17 +40,18 @@ _ADJECTIVES = [
     "liable",
     "beneficial",
 ]
-_FORM = re.compile(
+_FORM = (
     rf"(?<=[a-z,X] )(?P<modal>{_MODAL}) (?P<adverb>{_ADVERB})?"
     rf"(?P<form>{either([*THIRDS, *PASTS, *_ADJECTIVES])})(?![\w’'-])"
 )
 _NOUN_LIKE = (
     "uses helps needs works runs shows changes tests calls returns starts stops takes makes"
 )
-_USED = re.compile(
+_USED = (
     rf"(?<=[a-z,X] )(?P<modal>{_MODAL}) (?P<adverb>{_ADVERB})?(?P<form>"
     rf"{either(_NOUN_LIKE.split())})(?= (?:the|a|an|us|you|your|our|it|them|to)\b)"
 )
+_FRAMES = Frames([(_FORM, None), (_USED, None)])
 # "can" and "will" as nouns, questions, and what only looks like a subject.
 _NO_SUBJECT = re.compile(
     r"(?:\b(?:the|a|an|of|free|good|own|what|when|where|why|how|who|which|nor|neither|only|as|or|"
@@ -74,20 +75,19 @@ _NO_SUBJECT = re.compile(
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield inflected verbs and bare adjectives after a modal verb."""
-    for block, text in sentences(document):
-        for match in (*_FORM.finditer(text), *_USED.finditer(text)):
-            if _NO_SUBJECT.search(text[: match.start()]):
-                continue
-            form = match.group("form")
-            hit = Hit(
-                block.index,
-                match.start("form"),
-                match.end("form"),
-                message=f"'{form}' cannot stand after '{match.group('modal')}': {_advice(form)}.",
-                replacements=_better(form),
-            )
-            if not taken(document, hit):
-                yield hit
+    for block, match, _ in _FRAMES.find(sentences(document)):
+        if _NO_SUBJECT.search(match.string[: match.start()]):
+            continue
+        form = match.group("form")
+        hit = Hit(
+            block.index,
+            match.start("form"),
+            match.end("form"),
+            message=f"'{form}' cannot stand after '{match.group('modal')}': {_advice(form)}.",
+            replacements=_better(form),
+        )
+        if not taken(document, hit):
+            yield hit
 
 
 def _better(form: str) -> tuple[str, ...]:

@@ -6,25 +6,26 @@
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Hit, rule
+from qualitygate.api import Document, Frames, Hit, rule
 
 from ._english import BASES, PARTICIPLES, WRONG_PARTICIPLES, either, sentences, taken
 
 _ADVERB = r"(?:also|now|already|not|never|always|only|just|often|easily|then|recently) "
 _BASES = {base for base in BASES if PARTICIPLES[base] != base}
-_BE = re.compile(
+_BE = (
     rf"(?<=[a-z] )(?P<verb>be|been|being|are|were) (?P<adverb>{_ADVERB})?"
     rf"(?P<form>{either(frozenset(_BASES - {'like'}))})(?= (?!and\b|or\b)[a-z]|[.])(?![\w’'-])"
 )
-_HAVE = re.compile(
+_HAVE = (
     rf"(?<=[a-z] )(?P<verb>has|have|had) (?P<adverb>{_ADVERB})?"
     rf"(?P<form>{either([*_BASES, *WRONG_PARTICIPLES])})(?! (?:and|or|access|permissions?|rights?|"
     r"privileges?|operations?|requests?)\b)(?![\w’'-])"
 )
-_BE_PAST = re.compile(
+_BE_PAST = (
     rf"(?<=[a-z] )(?P<verb>be|been|being|was|were|are) (?P<adverb>{_ADVERB})?"
     r"(?P<form>wrote|chose|took|gave|saw|knew|drove|drew|threw|did|went|rewrote)(?![\w’'-])"
 )
+_FRAMES = Frames([(_BE, None), (_HAVE, None), (_BE_PAST, None)])
 # "All they do is": what follows is no participle. "The steps are: define".
 _CLEFT = re.compile(
     r"\b(?:do|does|did|done|all|what|thing|things|steps?|verbs?|options|goals?|ways?|is to)\b"
@@ -48,20 +49,18 @@ _CLEFT = re.compile(
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield base forms and pasts in the place of participles."""
-    for block, text in sentences(document):
-        for pattern in (_BE, _HAVE, _BE_PAST):
-            for match in pattern.finditer(text):
-                before = text[: match.start()]
-                form = match.group("form")
-                if form not in WRONG_PARTICIPLES and _CLEFT.search(before):
-                    continue
-                better = WRONG_PARTICIPLES.get(form) or PARTICIPLES[form]
-                hit = Hit(
-                    block.index,
-                    match.start("form"),
-                    match.end("form"),
-                    message=f"Write '{better}' after '{match.group('verb')}', not '{form}'.",
-                    replacements=(better,),
-                )
-                if not taken(document, hit):
-                    yield hit
+    for block, match, _ in _FRAMES.find(sentences(document)):
+        before = match.string[: match.start()]
+        form = match.group("form")
+        if form not in WRONG_PARTICIPLES and _CLEFT.search(before):
+            continue
+        better = WRONG_PARTICIPLES.get(form) or PARTICIPLES[form]
+        hit = Hit(
+            block.index,
+            match.start("form"),
+            match.end("form"),
+            message=f"Write '{better}' after '{match.group('verb')}', not '{form}'.",
+            replacements=(better,),
+        )
+        if not taken(document, hit):
+            yield hit

@@ -13,6 +13,9 @@ def required(node: Node) -> frozenset[str]:
     if node.kind == "choice":
         branches = [required(child) for child in node.children]
         return frozenset().union(*branches) if all(branches) else frozenset()
+    if node.kind == "words":
+        singles = [_single(word) for word in node.value.split("|")]
+        return frozenset().union(*singles) if all(singles) else frozenset()
     if node.kind == "group":
         return required(node.children[0])
     if node.kind == "repeat":

@@ -187,6 +187,8 @@ def spellings(text: str) -> tuple[str, ...]:
 
 
 def _spelled(node: Node) -> list[str] | None:
+    if node.kind == "words":
+        return node.value.split("|")
     if node.kind == "literal":
         return [node.value] if not node.text.startswith("[") else None
     if node.kind == "repeat":

@@ -28,6 +28,7 @@ _POSIX = {
 _CONTROLS = {"a": "\a", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(?P<low>\d+)(?P<comma>,(?P<high>\d*))?\})\??")
 _PLAIN = re.compile(r"[\w ,;:'\"/%!@=<>-]+")
+_WORDS = re.compile(r"\(\?:(?P<words>[\w '’-]+(?:\|[\w '’-]+)+)\)")
 _FLAGS = re.compile(r"\(\?(?P<on>[a-zA-Z]*)(?:-(?P<off>[a-zA-Z]+))?(?P<end>[:)])")
 _NAMED = re.compile(r"\(\?(?:P?<(?P<angle>\w+)>|'(?P<quote>\w+)')")
 _HEX = re.compile(r"x\{(?P<long>[0-9A-Fa-f]+)\}|x(?P<two>[0-9A-Fa-f]{2})|u(?P<four>[0-9A-Fa-f]{4})")
@@ -44,8 +45,10 @@ class PatternError(Exception):
 class Node:
     """A part of a pattern. `text` is how it is written for `regex`.
 
-    `kind`: ``literal`` (its characters in `value`), ``class``, ``assertion`` (zero width),
-    ``sequence``, ``choice``, ``group``, ``repeat`` (at least `low` times).
+    `kind`: ``literal`` (its characters in `value`), ``words`` (a group of plain alternatives, with
+    bars between them in `value`), ``class`` (the folded characters in `value`, where they are but
+    listed), ``assertion`` (zero width), ``sequence``, ``choice``, ``group``, ``repeat`` (at least
+    `low` times).
     """
 
     kind: str
@@ -157,6 +160,9 @@ class _Parser:
             return Node("assertion", "")
         if reference := _BACKREFERENCE.match(self.pattern, self.at):
             return self._reference(reference)
+        if words := _WORDS.match(self.pattern, self.at):
+            self.at = words.end()
+            return Node("words", words[0], value=words["words"])
         for opening in (*_LOOKAROUNDS, "(?:", "(?>"):
             if self._next(opening):
                 kind = "assertion" if opening in _LOOKAROUNDS else "group"
@@ -272,7 +278,7 @@ class _Parser:
         folded = {member.casefold() for member in members}
         if plain and not negated and len(folded) == 1:
             return Node("literal", text, value=folded.pop())
-        return Node("class", text)
+        return Node("class", text, value="".join(sorted(folded)) if plain and not negated else "")
 
     def _member(self) -> tuple[str, str | None]:
         """One member of a class as it is written, and its character if it is a single one."""

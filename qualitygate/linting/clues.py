@@ -1,0 +1,223 @@
+"""What a text must hold for a pattern of `re` to match in it: its clues.
+
+A clue is a set of strings of which at least one stands in every text with a match, once both are
+folded: in lower case, with a space for whatever is no letter, digit or underscore, and a space at
+either end. So ``\\bthe (?:are|were)\\b`` has the clue ``{" the are ", " the were "}``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from qualitygate.linting.vale.syntax import ASCII, Node, read
+
+Clue = frozenset[str]
+
+_NO_WORD = re.compile(r"[^\w ]")
+_NO_WORD_OR_BAR = re.compile(r"[^\w |]")
+_MOST = 150  # strings of a clue that is made of several lists; more cost more than they save
+_MEMBERS = 8  # characters of a class that are told apart
+_NOTHING: Clue = frozenset({""})
+_SPACE: Clue = frozenset({" "})
+_EDGE: Clue = frozenset({"\b"})  # a space beside a letter, else nothing
+_WEIGHTS = tuple(4.0**-length for length in range(40))
+_SHORTEST = 3  # characters; what is shorter is in every text
+
+
+def folded(text: str) -> str:
+    """A text as clues are looked for in it."""
+    return f" {_bare(text)} "
+
+
+def clues(pattern: str) -> tuple[Clue, ...]:
+    """At most two clues to a pattern, the better one first; none where it says too little.
+
+    Raises `PatternError` for what is no pattern.
+    """
+    found = sorted(_clues(read(pattern)), key=_likeliness)
+    return tuple(clue for clue in found[:2] if min(map(len, clue)) >= _SHORTEST)
+
+
+def _bare(text: str) -> str:
+    return _NO_WORD.sub(" ", text.casefold())
+
+
+def _likeliness(clue: Clue) -> float:
+    return sum(_WEIGHTS[min(len(text), len(_WEIGHTS) - 1)] for text in clue)
+
+
+def _best(found: Iterable[Clue]) -> Clue:
+    return min(found, key=_likeliness, default=_NOTHING)
+
+
+def _clues(node: Node) -> Iterator[Clue]:
+    """Clues to a part of a pattern, none of them implied by another."""
+    if node.kind == "choice":
+        branches = [_best(_clues(child)) for child in node.children]
+        if _NOTHING not in branches:
+            yield frozenset().union(*branches)
+    elif node.kind == "repeat":
+        if node.low:
+            yield from _clues(node.children[0])
+    elif node.kind == "group":
+        yield from _clues(node.children[0])
+    else:
+        yield from _of_sequence(list(_flat(node)))
+
+
+def _of_sequence(parts: Sequence[Node]) -> Iterator[Clue]:
+    """The clues of each run of parts whose texts can be named, and of what parts the runs."""
+    run, lead, tails = _NOTHING, _NOTHING, [_NOTHING]
+    for part in parts:
+        if _is_empty(part):
+            before, after = _before(part), _after(part)
+            if run == _NOTHING:
+                lead = lead if before == _NOTHING else before
+            elif after != _NOTHING:
+                tails.append(_joined(run, _briefly(after) if _are_many(run, after) else after))
+            unused = run == _NOTHING or after == _NOTHING
+            if unused and part.text.startswith("(?=") and part.children:
+                yield from _clues(part.children[0])
+            continue
+        texts = _exact(part)
+        if texts is None:
+            head = _head(part)
+            yield _best(
+                [run, *tails, _joined(run, _briefly(head) if _are_many(run, head) else head)]
+            )
+            if part.children:
+                yield from _clues(part)
+            run, lead, tails = _NOTHING, _NOTHING, [_NOTHING]
+            continue
+        texts, lead = _joined(lead, texts), _NOTHING
+        if _are_many(run, texts):
+            yield _best([run, *tails])
+            run, tails = texts, [_NOTHING]
+        else:
+            run = _joined(run, texts)
+    yield _best([run, *tails])
+
+
+def _flat(node: Node) -> Iterator[Node]:
+    """The parts of a sequence, with those of the groups in it in their place."""
+    if node.kind == "sequence":
+        for child in node.children:
+            yield from _flat(child)
+    elif node.kind == "group" and node.children[0].kind != "choice":
+        yield from _flat(node.children[0])
+    else:
+        yield node
+
+
+def _exact(node: Node) -> Clue | None:
+    """Every text that the node can match, or more; None where they are too many to name."""
+    if node.kind == "literal":
+        return frozenset({_bare(node.value)})
+    if node.kind == "words":
+        return frozenset(_NO_WORD_OR_BAR.sub(" ", node.value.casefold()).split("|"))
+    if node.kind == "class":
+        return _of_class(node)
+    if node.kind == "assertion":
+        return _NOTHING
+    if node.kind == "group":
+        return _exact(node.children[0])
+    parts = [_exact(child) for child in node.children]
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return None
+    if node.kind == "repeat":
+        once = node.text[len(node.children[0].text) :] in ("?", "??")
+        return known[0] | _NOTHING if once else None
+    if node.kind == "choice":
+        return frozenset().union(*known)
+    run = _NOTHING
+    for part in known:
+        if _are_many(run, part):
+            return None
+        run = _joined(run, part)
+    return run
+
+
+def _of_class(node: Node) -> Clue | None:
+    if node.text == f"[{ASCII['s']}]":
+        return _SPACE
+    members = frozenset(map(_bare, node.value))
+    return members if 0 < len(members) <= _MEMBERS else None
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether a part takes no room: an assertion, or a choice of such."""
+    if node.kind in ("group", "choice", "sequence"):
+        return bool(node.children) and all(map(_is_empty, node.children))
+    return node.kind == "assertion"
+
+
+def _before(node: Node) -> Clue:
+    """What stands before a part that takes no room."""
+    if node.kind != "assertion":
+        sides = [_before(child) for child in node.children]
+        return _NOTHING if _NOTHING in sides else frozenset().union(*sides)
+    if node.text.startswith("(?<="):
+        return _head(node.children[0], backwards=True)
+    if node.text.startswith("(?<!") and _is_no_word(node):
+        return _SPACE
+    return {r"\b": _EDGE, r"\A": _SPACE}.get(node.text, _NOTHING)
+
+
+def _after(node: Node) -> Clue:
+    """What stands behind a part that takes no room."""
+    if node.kind != "assertion":
+        sides = [_after(child) for child in node.children]
+        return _NOTHING if _NOTHING in sides else frozenset().union(*sides)
+    if node.text.startswith("(?=") and node.children:
+        return _head(node.children[0])
+    if node.text.startswith("(?!") and _is_no_word(node):
+        return _SPACE
+    return _EDGE if node.text == r"\b" else _NOTHING
+
+
+def _is_no_word(node: Node) -> bool:
+    """Whether a negative look-around keeps every letter, digit and underscore away."""
+    inner = node.children[0].text
+    return (
+        inner.startswith("[") and inner.count("[") == 1 and inner[1] != "^" and ASCII["w"] in inner
+    )
+
+
+def _head(node: Node, backwards: bool = False) -> Clue:
+    """Texts of which one begins whatever the node matches; backwards, of which one ends it."""
+    if node.kind == "choice":
+        sides = [_head(child, backwards) for child in node.children]
+        return _NOTHING if _NOTHING in sides else frozenset().union(*sides)
+    if node.kind == "group" and node.children[0].kind == "choice":
+        return _head(node.children[0], backwards)
+    run = edged = _NOTHING
+    parts = list(_flat(node))
+    for part in reversed(parts) if backwards else parts:
+        texts = _exact(part)
+        if texts is None or _are_many(run, texts):
+            break
+        if _is_empty(part):
+            edged = run if backwards else _joined(run, _after(part))
+        else:
+            run = edged = _joined(texts, run) if backwards else _joined(run, texts)
+    return edged
+
+
+def _are_many(left: Clue, right: Clue) -> bool:
+    return len(left) > 1 < len(right) and len(left) * len(right) > _MOST
+
+
+def _briefly(texts: Clue) -> Clue:
+    return frozenset(text[:1] for text in texts)
+
+
+def _joined(left: Clue, right: Clue) -> Clue:
+    if left == _EDGE:
+        return frozenset(f" {text}" if _is_letter(text[:1]) else text for text in right)
+    if right == _EDGE:
+        return frozenset(f"{text} " if _is_letter(text[-1:]) else text for text in left)
+    return frozenset(one + other for one in left for other in right)
+
+
+def _is_letter(char: str) -> bool:
+    return char not in ("", " ")

@@ -1,0 +1,164 @@
+"""Patterns that a rule in Python looks for, searched only where they can be.
+
+A rule on language may have dozens of patterns, and most of them match in no document at all. So the
+clues to all frames of all rules are looked for at once, and a frame is compiled and searched only
+in texts that hold its clues. What is found is what `re` would find in every text.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet, finalize
+
+import ahocorasick
+
+from qualitygate.document import Block, Document
+from qualitygate.linting.clues import clues, folded
+from qualitygate.linting.vale.syntax import PatternError
+
+Said = TypeVar("Said")
+Made = TypeVar("Made")
+
+_all: "WeakSet[Frames[Any]]" = WeakSet()
+_indexes: "list[_Index]" = []  # the one in force, once there is one
+_put_off: list[bool] = [False]
+
+
+@contextmanager
+def tested() -> Iterator[None]:
+    """Patterns of frames that are made meanwhile are known to compile: it is put off."""
+    before, _put_off[0] = _put_off[0], True
+    try:
+        yield
+    finally:
+        _put_off[0] = before
+
+
+class Texts:
+    """The texts of a document's blocks as a rule wants them; iterable, as pairs."""
+
+    def __init__(self, pairs: Iterable[tuple[Block, str]]) -> None:
+        self._pairs = tuple(pairs)
+        self._held: tuple[_Index, list[int]] | None = None
+
+    def __iter__(self) -> Iterator[tuple[Block, str]]:
+        return iter(self._pairs)
+
+    def holding(self, frames: "Frames[Any]") -> Iterator[tuple[Block, str, int]]:
+        """The texts that hold the clues to some of the frames, and to which: a bit for each."""
+        index = _index()
+        if self._held is None or self._held[0] is not index:
+            self._held = index, [index.held(text) for _, text in self._pairs]
+        shift, mask = index.place(frames)
+        for (block, text), held in zip(self._pairs, self._held[1], strict=True):
+            if own := held >> shift & mask:
+                yield block, text, own
+
+
+class Frames(Generic[Said]):
+    """Patterns of `re`, each with what the rule has to say of a match."""
+
+    def __init__(self, frames: Iterable[tuple[str, Said]], flags: re.RegexFlag = re.NOFLAG) -> None:
+        """Raises `re.error` for what is no pattern."""
+        self._frames = tuple(frames)
+        self._flags = flags
+        self._compiled: list[re.Pattern[str] | None] = [None] * len(self._frames)
+        if not _put_off[0]:
+            for number in range(len(self._frames)):
+                self._pattern(number)
+        _all.add(self)
+        _indexes.clear()
+
+    def __len__(self) -> int:
+        return len(self._frames)
+
+    def find(self, texts: Texts) -> Iterator[tuple[Block, re.Match[str], Said]]:
+        """The matches of all frames, text by text and, within one, frame by frame."""
+        for block, text, held in texts.holding(self):
+            for number, (_, said) in enumerate(self._frames):
+                if held >> number & 1:
+                    for match in self._pattern(number).finditer(text):
+                        yield block, match, said
+
+    def everywhere(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches in one text, whatever it holds."""
+        for number in range(len(self._frames)):
+            yield from self._pattern(number).finditer(text)
+
+    def clues(self) -> Iterator[Sequence[frozenset[str]]]:
+        """For each frame its clues; none where the text must be searched in any case."""
+        for pattern, _ in self._frames:
+            try:
+                yield clues(pattern)
+            except PatternError:  # `re` knows more than Vale does
+                yield ()
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        found = self._compiled[number]
+        if found is None:
+            found = self._compiled[number] = re.compile(self._frames[number][0], self._flags)
+        return found
+
+
+class _Index:
+    """The clues to all frames in one automaton.
+
+    Each of N frames has two bits for its two clues, the second N places above the first; a clue
+    that it does not have counts as held.
+    """
+
+    def __init__(self, every: Iterable[Frames[Any]]) -> None:
+        self._places: dict[int, tuple[int, int]] = {}
+        self._given = self._count = 0
+        found: list[Sequence[frozenset[str]]] = []
+        for frames in every:
+            self._places[id(frames)] = len(found), (1 << len(frames)) - 1
+            found += frames.clues()
+        self._count = len(found)
+        bits: dict[str, int] = {}
+        for number, own in enumerate(found):
+            for rank in (0, 1):
+                bit = 1 << (number + rank * self._count)
+                if rank >= len(own):
+                    self._given |= bit
+                for text in own[rank] if rank < len(own) else ():
+                    bits[text] = bits.get(text, 0) | bit
+        self._automaton = ahocorasick.Automaton()
+        for text, mask in bits.items():
+            self._automaton.add_word(text, mask)
+        self._automaton.make_automaton()
+
+    def place(self, frames: Frames[Any]) -> tuple[int, int]:
+        """Where the bits of some frames begin, and as many ones as there are of them."""
+        return self._places[id(frames)]
+
+    def held(self, text: str) -> int:
+        """The frames to which a text holds the clues: a bit for each."""
+        found = self._given
+        for _, mask in self._automaton.iter(folded(text)):
+            found |= mask
+        return found & found >> self._count & ((1 << self._count) - 1)
+
+
+def _index() -> _Index:
+    """Of all frames that there are now; a new one when one has been added."""
+    if not _indexes:
+        _indexes.append(_Index(tuple(_all)))
+    return _indexes[0]
+
+
+def once(make: Callable[[Document], Made]) -> Callable[[Document], Made]:
+    """A function of a document that many rules call and whose result is kept as long as it."""
+    kept: dict[int, Made] = {}
+
+    @wraps(make)
+    def made(document: Document) -> Made:
+        key = id(document)
+        if key not in kept:
+            kept[key] = make(document)
+            finalize(document, kept.pop, key, None)
+        return kept[key]
+
+    return made

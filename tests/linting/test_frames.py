@@ -1,0 +1,129 @@
+"""Frames find what their patterns find, wherever they are looked for."""
+
+import gc
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from qualitygate.api import Frames, Texts, once
+from qualitygate.config import Config
+from qualitygate.document import Block, Document
+from qualitygate.errors import UsageError
+from qualitygate.linting import load_rules
+from qualitygate.linting.clues import clues, folded
+from qualitygate.linting.notation import parse
+from qualitygate.linting.packs import load_pack
+
+_SHIPPED = Path(__file__).parents[2] / "rules"
+_RULE = '''"""A norm."""
+from qualitygate.api import Frames, rule
+
+_FRAMES = Frames([("good", 1),
+                  ("{pattern}", 2)])
+
+@rule(severity="error", bad=["⟦x⟧"], good=["y"])
+def check(document):
+    yield from ()
+'''
+_LETS = [{"  lets go", "  lets also go", " lets go", " lets also go"}]
+
+
+def texts(*contents: str) -> Texts:
+    return Texts((Block(n, "paragraph", text), text) for n, text in enumerate(contents))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        (r"\bthe (?:are|were)\b", [{" the are ", " the were "}]),
+        (r"(?<![\w-])[Aa]n of(?= [a-z])", [{" an of "}]),
+        (r"(?P<a>\b[Ii]t['’]s)(?= (?:own|name)\b)", [{" it s own ", " it s name "}]),
+        (r"\bone of \w+ (?:system|tool)s", [{" one of "}, {" systems", " tools"}]),
+        (r"(?:(?<=[.!?] )|\A)lets (?:also )?go", _LETS),
+        (r"\w+ing|[0-9]+", []),
+        (r"(?:never)?", []),
+    ],
+)  # fmt: skip
+def test_the_clues_to_a_pattern(pattern: str, found: list[set[str]]) -> None:
+    assert list(map(set, clues(pattern))) == found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"\bthe are\b", "The are: “the are”, THE ARE"),
+        (r"(?i)\bthe\s(?:are|were)(?=\s|\Z)", "all of the\u00a0are, the\twere"),
+        (r"(?<=[a-z] )of,? to\b", "made of to, of, to"),
+        (r"(?:\A|[.;] )(?:If|So)(?: then)? is", "So is; So then is. If is"),
+        (r"\ban?(?: new)? STRASSE(?![\w-])|x{3}", "a STRASSE, a new STRASSE and xxx"),
+        (
+            r"[Tt]wo (?:\w+ ){0,2}thing(?=[.,]|\s(?:is|are)\b)",
+            "two quite big thing are, Two thing.",
+        ),
+        (r"(?<!one )(?P<w>it[’']s)(?! own)", "one it's own, it’s own and it’s"),
+    ],
+)
+def test_a_frame_finds_what_its_pattern_finds(pattern: str, text: str) -> None:
+    frames = Frames([("nowhere", 0), (pattern, 1)])
+    expected = [match.span() for match in re.finditer(pattern, text)]
+    assert expected
+    found = list(frames.find(texts("Nothing is here.", text)))
+    assert [match.span() for _, match, _ in found] == expected
+    assert {(block.index, said) for block, _, said in found} == {(1, 1)}
+
+
+def test_frames_come_text_by_text_and_in_their_order() -> None:
+    frames = Frames([("second", "b"), ("first", "a")])
+    found = frames.find(texts("first second", "none", "second first"))
+    assert [(block.index, said) for block, _, said in found] == [
+        (0, "b"), (0, "a"), (2, "b"), (2, "a"),
+    ]  # fmt: skip
+
+
+def test_frames_that_are_made_later_are_found_in_the_same_texts() -> None:
+    same = texts("The one and the other.")
+    assert [said for _, _, said in Frames([("one", 1)]).find(same)] == [1]
+    assert [said for _, _, said in Frames([("other", 2)]).find(same)] == [2]
+
+
+def test_no_frame_of_a_rule_that_ships_misses_what_its_pattern_finds() -> None:
+    rules = [rule for pack in load_pack(str(_SHIPPED)) for rule in pack.rules]
+    documents = [parse(example.text)[0] for rule in rules for example in (*rule.bad, *rule.good)]
+    contents = [block.text for document in documents for block in document.blocks]
+    modules = {
+        sys.modules[rule.check.__module__] for rule in rules if hasattr(rule.check, "__code__")
+    }
+    frames = [value for m in modules for value in vars(m).values() if isinstance(value, Frames)]
+    assert len(frames) > 5
+    for one in frames:
+        found = [match.span() for _, match, _ in one.find(texts(*contents))]
+        assert found == [match.span() for text in contents for match in one.everywhere(text)]
+
+
+def test_a_frame_that_does_not_compile_is_an_error_of_its_rule(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text('name = "own"\nsummary = "Ours."\n')
+    (tmp_path / "bad.py").write_text(_RULE.replace("{pattern}", "(never"))
+    with pytest.raises(UsageError) as caught:
+        load_rules(Config(root=tmp_path, packs=(".",)))
+    assert caught.value.place == "own/bad.py:4" or caught.value.place.endswith("bad.py:4")
+
+
+def test_what_is_made_of_a_document_once_goes_with_it() -> None:
+    made: list[str] = []
+
+    @once
+    def size(document: Document) -> int:
+        made.append(document.name)
+        return len(document.blocks)
+
+    document = Document(name="a")
+    assert (size(document), size(document), made) == (0, 0, ["a"])
+    del document
+    gc.collect()
+    assert size(Document(name="b", blocks=(Block(0, "paragraph", "x"),))) == 1
+
+
+def test_folding_keeps_letters_and_parts_words() -> None:
+    assert folded("It’s a Straße_1.\n") == " it s a strasse_1   "
