@@ -20,7 +20,7 @@ def check(source: Source, config: Config) -> FileReport:
     it is the verdict *incomplete*.
     """
     config = config.for_document(source.name)
-    prepare(config)
+    prepare(config, source.name)
     config = with_word_lists(config)
     rules = load_rules(config)
     try:

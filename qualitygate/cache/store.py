@@ -15,7 +15,6 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
 
 from qualitygate.cache.folder import cache_folder, private_file
@@ -180,14 +179,19 @@ class Store:
                 database.execute("UPDATE meta SET old_pages = ?", (_pages(database)[1],))
 
 
-@cache
-def _store(folder: Path, process: int) -> Store:
-    return Store(folder)
+_in_use: dict[tuple[Path, int], Store] = {}
 
 
 def open_store() -> Store:
     """The store of this process in the cache folder; it is opened when it is first asked."""
-    return _store(cache_folder(), os.getpid())
+    folder, process = cache_folder(), os.getpid()
+    store = _in_use.get((folder, process))
+    if store is None:
+        for (_, owner), other in _in_use.items():
+            if owner == process:
+                other.close()  # the folder has changed; what a fork inherited is left alone
+        store = _in_use[folder, process] = Store(folder)
+    return store
 
 
 def _connected(path: Path, limit: int) -> tuple[sqlite3.Connection, bytes]:

@@ -1,6 +1,6 @@
 """Document -> the same document with what a proofreading engine found in it."""
 
-from qualitygate.proofread.engines import prepare
+from qualitygate.proofread.remembered import prepare
 from qualitygate.proofread.stage import proofread
 
 __all__ = ["prepare", "proofread"]

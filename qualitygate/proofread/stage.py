@@ -12,6 +12,7 @@ from qualitygate.proofread.engine import Engine
 from qualitygate.proofread.engines import NotAvailable, configured
 from qualitygate.proofread.languages import language_name, languages, primary
 from qualitygate.proofread.reading import Reading
+from qualitygate.proofread.remembered import remembered
 from qualitygate.proofread.texts import Passage, passages, proofread_blocks
 from qualitygate.proofread.vocabulary import learn
 
@@ -28,12 +29,14 @@ def proofread(document: Document, config: Config) -> tuple[Document, EngineInfo]
         reason = 'The language was not checked, because the configuration says engine = "none".'
         return _with_gaps(document, [Gap(reason, code="engine-none")]), EngineInfo()
     try:
-        engine = configured(config)
+        engine = remembered(configured(config), config)
     except NotAvailable as error:
         gap = Gap(str(error), code="engine-missing")
         return _with_gaps(document, [gap]), EngineInfo(config.engine)
     try:
-        return _checked(document, config, engine), EngineInfo(engine.name, engine.versions())
+        checked = _checked(document, config, engine)
+        engine.read(document.name)
+        return checked, EngineInfo(engine.name, engine.versions())
     except Unreadable as error:
         return _with_gaps(document, [Gap(error.reason, code=error.code)]), EngineInfo(engine.name)
     finally:

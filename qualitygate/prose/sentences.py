@@ -1,5 +1,7 @@
 """Sentences of a block: the spans that Vale's splitter finds in prose, without its model.
 
+`sentences` are those spans, `units` several of them together where they may need one another.
+
 A full stop ends a sentence unless it belongs to an abbreviation, an initial or a dotted name, and
 even then where a word follows that often begins one. Exclamation and question marks end one, unless
 a quotation closes there and the sentence goes on in lower case.
@@ -25,6 +27,15 @@ _STARTERS_TEXT = (
     " though thus to under until we what when where which while who why with yet you your"
 )
 _STARTERS = frozenset(_STARTERS_TEXT.split())
+# The end of a sentence beyond doubt: a word of lower case, one mark, a space, a capital.
+_CLEAR_END = re.compile(r"(?:^|[\s-])[a-z]{3,}[.?!]\Z")
+_CLEAR_START = re.compile(r"\s{1,2}[A-Z](?:[a-z]+(?:['’][a-z]+)?)?[\s,]")
+_SHORTENED_TEXT = (
+    "app appx art avg cert cond ext exec excl fin gmbh incl int intl lic max min misc para pte ptd"
+    " ref refs sect tel temp univ ver viz"
+)
+_SHORTENED = _ABBREVIATIONS.union(_SHORTENED_TEXT.split())
+_PAIRS = ("()", "[]", "“”", "«»")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -35,6 +46,34 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             yield from _trimmed(text, start, match.end())
             start = match.end()
     yield from _trimmed(text, start, len(text))
+
+
+def units(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the pieces of `text` that can be read without one another.
+
+    A piece is a sentence, or several: where it is not certain that one ends, where what opens in
+    one closes in another. What stands between two pieces is a space or two, and belongs to neither.
+    """
+    start = 0
+    for begin, _ in sentences(text):
+        if start < begin and _is_apart(text, start, begin):
+            yield from _trimmed(text, start, begin)
+            start = begin
+    if text.strip():
+        yield start, len(text)
+
+
+def _is_apart(text: str, start: int, begin: int) -> bool:
+    """Whether ``text[start:begin]`` is whole, and a sentence begins at `begin`."""
+    before = text[start:begin].rstrip()
+    word = before.rstrip(".?!").rpartition(" ")[2].rpartition("-")[2]
+    return (
+        _CLEAR_END.search(before) is not None
+        and word not in _SHORTENED
+        and _CLEAR_START.match(text, start + len(before)) is not None
+        and before.count('"') % 2 == 0
+        and all(before.count(pair[0]) == before.count(pair[1]) for pair in _PAIRS)
+    )
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
