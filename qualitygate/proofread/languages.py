@@ -1,72 +1,22 @@
 """In which language is a text? What the file says, unless the text itself says otherwise."""
 
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qualitygate.document import Block, Document
+from qualitygate.proofread.detection import (
+    NAMES,
+    are_kin,
+    detect,
+    evidence,
+    script_language,
+)
 from qualitygate.proofread.lists import commonness, known_typo
+from qualitygate.prose.words import WORD
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-
-
-# The commonest small words of each language that are none of another's here.
-_SMALL_WORDS = {
-    "en": (
-        "the of and to that is with for are this be by from which as it was have will has can not "
-        "been their its should these may other when they"
-    ),
-    "fr": (
-        "le la les des une du est dans pour que qui sur avec par au aux sont cette ce ne pas plus "
-        "être ont nous vous leur ses"
-    ),
-    "de": (
-        "der die das und ist nicht mit für auf den dem ein eine des sich von zu werden wird sind "
-        "im auch oder bei wir sie"
-    ),
-    "es": (
-        "el los las del una por con para es que se su sus al como más este esta entre sobre son "
-        "fue y"
-    ),
-    "it": (
-        "il gli della di che per con una del è nel dei delle alla sono come anche più questo "
-        "essere dal"
-    ),
-    "pt": (
-        "os as da do dos das uma um com para não em ao à é são pela pelo mais como foi este também"
-    ),
-    "nl": (
-        "de het een van en is dat op te voor met zijn niet aan door worden ook bij deze wordt of "
-        "naar"
-    ),
-    "tr": "ve bir bu için ile olarak olan daha gibi kadar çok ise veya sonra",
-    "pl": "w i na z do się nie jest że o od po przez oraz dla przy są",
-    "sv": "och att det som en på är av för med till den inte har om ett",
-    "da": "og at det som en på er af for med til den ikke har om et",
-}
-_SPEAKERS: dict[str, list[str]] = {}  # small word -> its languages
-for _language, _words in _SMALL_WORDS.items():
-    for _word in set(_words.split()):
-        _SPEAKERS.setdefault(_word, []).append(_language)
-NAMES = {
-    "en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
-    "pt": "Portuguese", "nl": "Dutch", "tr": "Turkish", "pl": "Polish", "sv": "Swedish",
-    "da": "Danish", "fi": "Finnish", "no": "Norwegian", "nb": "Norwegian", "nn": "Norwegian",
-    "cs": "Czech", "sk": "Slovak", "hu": "Hungarian", "ro": "Romanian", "bg": "Bulgarian",
-    "el": "Greek", "ru": "Russian", "uk": "Ukrainian", "ja": "Japanese", "zh": "Chinese",
-    "ko": "Korean", "ar": "Arabic", "he": "Hebrew", "ca": "Catalan", "hr": "Croatian",
-}  # fmt: skip
-_SCRIPTS = {
-    "CYRILLIC": "ru", "GREEK": "el", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja",
-    "HANGUL": "ko", "ARABIC": "ar", "HEBREW": "he",
-}  # fmt: skip
-_ENOUGH = 5  # words that a text needs before its small words say what it is
-# What a text must show before it is believed to be in another language than its document: lists of
-# variables, code and names have small words of some language by chance.
-_FOREIGN_WORDS = 8
-_FOREIGN_SMALL = 3  # different small words
 _PLAIN = 0.6  # of the words of a text that says nothing of its language
+_SAMPLE = 20_000  # characters of a document that say what most of it is in
+_NEAR = 2  # blocks within which a short text goes with a foreign neighbour
 
 
 def language_name(tag: str) -> str:
@@ -78,31 +28,6 @@ def language_name(tag: str) -> str:
 def primary(tag: str) -> str:
     """``en-GB`` -> ``en``."""
     return tag.replace("_", "-").partition("-")[0].lower()
-
-
-def detect(text: str) -> str:
-    """The language whose small words stand in the text; empty where that is not clear."""
-    if script := _script(text):
-        return script
-    found = _WORD.findall(text)
-    if len(found) < _ENOUGH:
-        return ""
-    counts = Counter(dict.fromkeys(_SMALL_WORDS, 0))
-    for word in found:
-        for name in _SPEAKERS.get(word.lower(), ()):
-            counts[name] += 1
-    (best, hits), (_, second) = counts.most_common(2)
-    clear = hits >= 2 and hits >= 0.12 * len(found) and hits >= 1.5 * second
-    return best if clear else ""
-
-
-def _script(text: str) -> str:
-    """The language that goes with a script other than Latin, where most letters are of it."""
-    foreign = [] if text.isascii() else [c for c in text if c > "\u02ff" and c.isalpha()]
-    if len(foreign) < 4 or len(foreign) <= 0.5 * sum(map(str.isalpha, text)):
-        return ""
-    scripts = Counter(unicodedata.name(char, "").partition(" ")[0] for char in foreign)
-    return _SCRIPTS.get(max(sorted(scripts), key=lambda name: scripts[name]), "")
 
 
 def tag_of(block: Block) -> str | None:
@@ -122,48 +47,113 @@ def languages(
     """Block index -> BCP 47 tag, or "" where nothing says what the language is.
 
     The file's own word counts, block by block, then the document's, then the configuration's. A
-    text whose small words clearly speak another language is in that one: word processors stamp
-    the writer's keyboard on English text.
+    text whose words clearly speak another language is in that one: word processors stamp the
+    writer's keyboard on English text. What is too short to speak goes with what surrounds it.
     """
-    home = document.language or configured
-    whole = detect(" ".join(block.text for block in blocks)) if blocks else ""
-    if whole and (home is None or primary(home) != whole):
-        home = configured if configured and primary(configured) == whole else _full(whole)
-    if home is None and _is_plain_english(blocks):
-        home = "en-US"
+    texts = {block.index: _prose(block) for block in blocks}
+    home = _home(document, list(texts.values()), configured)
     found: dict[int, str] = {}
-    for block in blocks:
-        tag = (tag_of(block) or home or "").replace("_", "-")
-        heard = detect(block.text)
-        if heard and primary(tag) != heard:
-            if home and primary(home) == heard:
-                tag = home
-            elif not tag or _is_clearly(heard, block.text, primary(tag)):
-                tag = _full(heard)
-        elif not heard and home and tag and primary(tag) != primary(home):
-            # Too short to speak for itself: it goes with the document around it.
-            tag = home
-        found[block.index] = tag
+    short: list[int] = []
+    for place, block in enumerate(blocks):
+        tag = (tag_of(block) or home).replace("_", "-")
+        spoken = _spoken(texts[block.index], tag, home)
+        if spoken is None:
+            short.append(place)
+        found[block.index] = home if spoken is None else spoken
+    for place in short:
+        block = blocks[place]
+        tag = (tag_of(block) or home).replace("_", "-")
+        near = _neighbours(blocks, place, found)
+        found[block.index] = _short(texts[block.index], tag, home, near)
     return found
 
 
-def _is_plain_english(blocks: Sequence[Block]) -> bool:
+def _home(document: Document, texts: Sequence[str], configured: str | None) -> str:
+    """The language of most of the document; empty where nothing says."""
+    claimed = (document.language or configured or "").replace("_", "-")
+    sample = _sample(texts)
+    said = evidence(sample)
+    heard = script_language(sample) or ("en" if said.is_english else "")
+    if not heard and said.is_foreign_prose:
+        heard = detect(sample)
+        if are_kin(heard, primary(claimed)) and said.words < 40:
+            heard = ""
+    if heard and primary(claimed) != heard:
+        return configured if configured and primary(configured) == heard else _full(heard)
+    if not claimed and _is_plain_english(texts):
+        return "en-US"
+    return claimed
+
+
+def _sample(texts: Sequence[str]) -> str:
+    """Enough of the document, from all over it."""
+    size = sum(map(len, texts))
+    step = size // _SAMPLE + 1
+    return "\n".join(texts[::step])
+
+
+def _spoken(text: str, tag: str, home: str) -> str | None:
+    """The language of a text that speaks for itself; None where it is too short for that."""
+    if script := script_language(text):
+        return tag if primary(tag) == script else script
+    said = evidence(text)
+    if said.is_english:
+        return next((known for known in (tag, home) if primary(known) == "en"), "en-US")
+    if not said.is_foreign_prose or _is_list(text):
+        return None
+    heard = detect(text)
+    if heard == "en":  # not by its words
+        return None
+    for known in (tag, home):
+        if heard == primary(known) or (heard and are_kin(heard, primary(known))):
+            return known
+    return _full(heard) if heard else None
+
+
+def _short(text: str, tag: str, home: str, near: Iterable[str]) -> str:
+    """The language of a text too short to be sure of: a foreign one needs two who say so."""
+    for other in (tag, *near):
+        if primary(other) != primary(home) and _may_be(text, primary(other)):
+            return other
+    return tag if primary(tag) == primary(home) else home
+
+
+def _may_be(text: str, language: str) -> bool:
+    said = evidence(text)
+    if language == "en":
+        return said.lower >= 2 and said.english > _PLAIN
+    if not said.is_foreign:
+        return False
+    heard = detect(text, 0.0)
+    return heard == language or are_kin(heard, language)
+
+
+def _neighbours(blocks: Sequence[Block], place: int, found: dict[int, str]) -> Iterator[str]:
+    for distance in range(1, _NEAR + 1):
+        for other in (place + distance, place - distance):
+            if 0 <= other < len(blocks):
+                yield found[blocks[other].index]
+
+
+def _prose(block: Block) -> str:
+    """The block's text, blank where it is code, an address of the web or the like."""
+    text = block.text
+    for mask in block.masks:
+        text = text[: mask.start] + " " * (mask.end - mask.start) + text[mask.end :]
+    return text
+
+
+def _is_list(text: str) -> bool:
+    """Words between commas and line ends rather than sentences."""
+    breaks = sum(text.count(mark) for mark in ",;|\n\t/")
+    return breaks * 3 >= len(text.split())
+
+
+def _is_plain_english(texts: Sequence[str]) -> bool:
     """Whether a few words without a sentence are everyday English, or slips in it."""
-    found = {word.lower() for block in blocks for word in _WORD.findall(block.text)}
+    found = {word.lower() for text in texts for word in WORD.findall(text)}
     english = sum(word in commonness() or bool(known_typo(word)) for word in found)
     return bool(found) and english >= _PLAIN * len(found)
-
-
-def _is_clearly(language: str, text: str, expected: str) -> bool:
-    """Whether a text is in `language` beyond doubt, though `expected` is what its file says."""
-    if language not in _SMALL_WORDS:
-        return True  # its script says so
-    found = [word.lower() for word in _WORD.findall(text)]
-    if len(found) < _FOREIGN_WORDS:
-        return False
-    own = {word for word in found if len(word) > 1 and language in _SPEAKERS.get(word, ())}
-    home = sum(expected in _SPEAKERS.get(word, ()) for word in found)
-    return len(own) >= _FOREIGN_SMALL and home * 4 <= len(own)
 
 
 def _full(language: str) -> str:

@@ -8,6 +8,7 @@ from qualitygate.document import Block, Document, Gap
 from qualitygate.errors import Unreadable
 from qualitygate.finding import EngineInfo
 from qualitygate.proofread import dialect as dialects
+from qualitygate.proofread.detection import count_words
 from qualitygate.proofread.engine import Engine
 from qualitygate.proofread.engines import NotAvailable, configured
 from qualitygate.proofread.languages import language_name, languages, primary
@@ -69,7 +70,7 @@ def _language_gaps(blocks: Sequence[Block], tags: dict[int, str], engine: Engine
         if tag and engine.speaks(tag):
             few = _GAP_WORDS
         else:
-            words[primary(tag)] = words.get(primary(tag), 0) + len(block.text.split())
+            words[primary(tag)] = words.get(primary(tag), 0) + count_words(block.text)
     gaps = []
     for tag, count in sorted(words.items()):
         if count < few:
