@@ -42,7 +42,7 @@ class LanguageTool:
     url: str = ""
     path: str = ""  # a folder, absolute
     java: str = "java"  # the program, by name or path
-    memory: int = 512 * 1024**2  # bytes of Java's heap
+    memory: int = 1024**3  # bytes of Java's heap: one language takes a third, three take all
     start_seconds: float = 60.0  # until the server answers
     seconds: float = 60.0  # until it has answered one request
     remote: bool = False

@@ -1,6 +1,7 @@
 """The engines by the names that the configuration gives them."""
 
 from qualitygate.config import Config
+from qualitygate.errors import Unreadable
 from qualitygate.proofread.engine import Engine
 
 
@@ -9,7 +10,6 @@ class NotAvailable(Exception):
 
 
 _KNOWN_ELSEWHERE = {
-    "languagetool": 'The engine "languagetool" is not available in this installation',
     "lingotweaker": 'The engine "lingotweaker" is not available in this installation',
 }
 
@@ -29,5 +29,23 @@ def configured(config: Config) -> Engine:
         from qualitygate.proofread.builtin import Builtin
 
         return Builtin()
+    if name == "languagetool":
+        return _languagetool(config)
     reason = _KNOWN_ELSEWHERE.get(name, f'There is no proofreading engine "{name}"')
     raise NotAvailable(f'{reason}, so the language was not checked; engine = "builtin" is.')
+
+
+def _languagetool(config: Config) -> Engine:
+    from importlib.util import find_spec
+
+    from qualitygate.proofread.languagetool.engine import LanguageTool
+
+    if find_spec("language_tool_python") is None:
+        raise NotAvailable(
+            'The engine "languagetool" needs a part that is not installed, so the language was not '
+            'checked: pip install "qualitygate[languagetool]", or use engine = "builtin".'
+        )
+    try:
+        return LanguageTool(config.languagetool)
+    except Unreadable as error:
+        raise NotAvailable(error.reason) from None
