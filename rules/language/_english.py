@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from qualitygate.api import Block, Document, Hit, Texts, once
 
+from . import _lexicon as more
+
 _FILLER = "X"
 _SMALL = frozenset(
     [
@@ -89,8 +91,10 @@ _NO_VERBS_ALONE = """
 advise cease complement complete correct employ express follow join oversee render secure
 separate visit
 """
-_S_IS_MORE = frozenset(_NOUNS_TOO.split())
-_BASE_IS_MORE = _S_IS_MORE | frozenset(_NO_VERBS_ALONE.split())
+_S_IS_MORE = frozenset(
+    [*_NOUNS_TOO.split(), *(entry.partition(":")[0] for entry in more.NOUNS_TOO.split())]
+)
+_BASE_IS_MORE = _S_IS_MORE | frozenset((_NO_VERBS_ALONE + more.NOT_ALONE).split())
 _DOUBLES = frozenset(["begin", "get", "occur", "prefer", "submit", "transmit", "embed", "forget"])
 _IRREGULAR_PAST = {
     "went": "gone", "did": "done", "wrote": "written", "chose": "chosen", "began": "begun",
@@ -103,7 +107,7 @@ _IRREGULAR_PAST = {
 
 def _table() -> dict[str, str]:
     found = {}
-    for entry in _VERBS.split():
+    for entry in (_VERBS + more.VERBS + more.NOUNS_TOO).split():
         base, _, participle = entry.partition(":")
         found[base] = participle or _regular(base)
     return found
@@ -169,7 +173,7 @@ def _plural(noun: str) -> str:
     return special.get(noun) or third(noun)
 
 
-PLURALS: Mapping[str, str] = {_plural(noun): noun for noun in _NOUNS.split()}
+PLURALS: Mapping[str, str] = {_plural(noun): noun for noun in (_NOUNS + more.NOUNS).split()}
 SINGULARS: Mapping[str, str] = {noun: plural for plural, noun in PLURALS.items()}
 
 
