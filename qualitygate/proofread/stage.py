@@ -37,9 +37,10 @@ def proofread(document: Document, config: Config) -> tuple[Document, EngineInfo]
     try:
         checked = _checked(document, config, engine)
         engine.read(document.name)
-        return checked, EngineInfo(engine.name, engine.versions())
+        return checked, EngineInfo(engine.name, engine.versions(), engine.notes)
     except Unreadable as error:
-        return _with_gaps(document, [Gap(error.reason, code=error.code)]), EngineInfo(engine.name)
+        gap = Gap(error.reason, code=error.code)
+        return _with_gaps(document, [gap]), EngineInfo(engine.name, notes=engine.notes)
     finally:
         engine.close()
 
