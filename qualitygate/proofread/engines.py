@@ -9,11 +9,6 @@ class NotAvailable(Exception):
     """The engine that was asked for is not installed here."""
 
 
-_KNOWN_ELSEWHERE = {
-    "lingotweaker": 'The engine "lingotweaker" is not available in this installation',
-}
-
-
 def prepare(config: Config) -> None:
     """Begin to load the configured engine, where that can be done while a file is being read."""
     if config.engine == "builtin":
@@ -31,8 +26,14 @@ def configured(config: Config) -> Engine:
         return Builtin()
     if name == "languagetool":
         return _languagetool(config)
-    reason = _KNOWN_ELSEWHERE.get(name, f'There is no proofreading engine "{name}"')
-    raise NotAvailable(f'{reason}, so the language was not checked; engine = "builtin" is.')
+    if name == "lingotweaker":
+        from qualitygate.proofread.lingotweaker import LingoTweaker
+
+        return LingoTweaker()
+    raise NotAvailable(
+        f'There is no proofreading engine "{name}", so the language was not checked; '
+        'engine = "builtin" is.'
+    )
 
 
 def _languagetool(config: Config) -> Engine:
