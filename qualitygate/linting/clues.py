@@ -33,8 +33,14 @@ def clues(pattern: str) -> tuple[Clue, ...]:
 
     Raises `PatternError` for what is no pattern.
     """
-    found = sorted(_clues(read(pattern)), key=_likeliness)
-    return tuple(clue for clue in found[:2] if min(map(len, clue)) >= _SHORTEST)
+    return tuple(clues_of(read(pattern, everywhere=True)))[:2]
+
+
+def clues_of(node: Node) -> Iterator[Clue]:
+    """The clues to what was read as a pattern, the best one first."""
+    for clue in sorted(_clues(node), key=_likeliness):
+        if min(map(len, clue)) >= _SHORTEST and not any(map(str.isspace, clue)):
+            yield clue
 
 
 def _bare(text: str) -> str:
@@ -138,7 +144,7 @@ def _exact(node: Node) -> Clue | None:
 
 
 def _of_class(node: Node) -> Clue | None:
-    if node.text == f"[{ASCII['s']}]":
+    if node.text in (r"[\s]", f"[{ASCII['s']}]"):
         return _SPACE
     members = frozenset(map(_bare, node.value))
     return members if 0 < len(members) <= _MEMBERS else None
@@ -178,9 +184,7 @@ def _after(node: Node) -> Clue:
 def _is_no_word(node: Node) -> bool:
     """Whether a negative look-around keeps every letter, digit and underscore away."""
     inner = node.children[0].text
-    return (
-        inner.startswith("[") and inner.count("[") == 1 and inner[1] != "^" and ASCII["w"] in inner
-    )
+    return inner.startswith("[") and inner.count("[") == 1 and inner[1] != "^" and r"\w" in inner
 
 
 def _head(node: Node, backwards: bool = False) -> Clue:

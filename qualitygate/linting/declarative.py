@@ -10,6 +10,7 @@ from qualitygate.document import Document
 from qualitygate.errors import UsageError
 from qualitygate.finding import Hit, Severity
 from qualitygate.linting.rule import Example, Rule
+from qualitygate.linting.tested import are_tested, tested
 from qualitygate.linting.vale.build import KINDS, Kind
 from qualitygate.linting.vale.finders import Finder, Found, Saying
 from qualitygate.linting.vale.messages import Action, say
@@ -46,15 +47,17 @@ class DeclaredCheck:
     scope: Scope
     limit: int = 0
     foreign: bool = False
+    tested: bool = False  # its patterns are known to compile
     _finders: dict[str, Finder] = field(default_factory=dict)
 
     def finder(self, options: Any) -> Finder:
         """What finds the rule's faults. Raises `UsageError` where a pattern does not compile."""
         key = repr(options)
         if key not in self._finders:
-            self._finders[key] = self.kind.build(
-                self.reader, self.saying, options, not self.foreign
-            )
+            with tested(self.tested):
+                self._finders[key] = self.kind.build(
+                    self.reader, self.saying, options, not self.foreign
+                )
         return self._finders[key]
 
     def __call__(self, document: Document, options: Any) -> Iterator[Hit]:
@@ -63,7 +66,7 @@ class DeclaredCheck:
     def hits(
         self, reading: Reading, options: Any, candidates: frozenset[int] | None = None
     ) -> Iterator[Hit]:
-        """The hits; `candidates` are the blocks that hold one of the finder's literals."""
+        """The hits; `candidates` are the blocks that hold one of what the finder seeks."""
         passages = reading.passages(self.scope_of(options), candidates)
         seen: set[tuple[int | None, int]] = set()
         try:
@@ -114,7 +117,9 @@ def load_declared(path: Path, rule_id: str, shown: str, foreign: Path | None = N
         scope = parse_scope(lines, shown, foreign is not None)
     except ScopeError as error:
         return _not_run(reader, rule_id, path, severity, str(error))
-    check = DeclaredCheck(kind, reader, saying, scope, reader.count("limit"), foreign is not None)
+    check = DeclaredCheck(
+        kind, reader, saying, scope, reader.count("limit"), foreign is not None, are_tested()
+    )
     rule = Rule(
         id=rule_id,
         severity=severity,

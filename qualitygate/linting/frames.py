@@ -7,7 +7,6 @@ in texts that hold its clues. What is found is what `re` would find in every tex
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import wraps
 from typing import Any, Generic, TypeVar
 from weakref import WeakSet, finalize
@@ -16,6 +15,7 @@ import ahocorasick
 
 from qualitygate.document import Block, Document
 from qualitygate.linting.clues import clues, folded
+from qualitygate.linting.tested import are_tested
 from qualitygate.linting.vale.syntax import PatternError
 
 Said = TypeVar("Said")
@@ -23,17 +23,6 @@ Made = TypeVar("Made")
 
 _all: "WeakSet[Frames[Any]]" = WeakSet()
 _indexes: "list[_Index]" = []  # the one in force, once there is one
-_put_off: list[bool] = [False]
-
-
-@contextmanager
-def tested() -> Iterator[None]:
-    """Patterns of frames that are made meanwhile are known to compile: it is put off."""
-    before, _put_off[0] = _put_off[0], True
-    try:
-        yield
-    finally:
-        _put_off[0] = before
 
 
 class Texts:
@@ -65,7 +54,7 @@ class Frames(Generic[Said]):
         self._frames = tuple(frames)
         self._flags = flags
         self._compiled: list[re.Pattern[str] | None] = [None] * len(self._frames)
-        if not _put_off[0]:
+        if not are_tested():
             for number in range(len(self._frames)):
                 self._pattern(number)
         _all.add(self)

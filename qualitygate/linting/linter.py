@@ -1,6 +1,6 @@
 """Run the rules over a document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from qualitygate.config.toml import shown_path
 from qualitygate.document import Document, Gap
 from qualitygate.errors import QualityGateError, UsageError
 from qualitygate.finding import Finding, Hit
+from qualitygate.linting.clues import folded
 from qualitygate.linting.declarative import DeclaredCheck, TooSlow
 from qualitygate.linting.findings import Placed, findings_of, ordered
 from qualitygate.linting.python_rules import place_of
@@ -90,43 +91,55 @@ def source_of(rule: Rule) -> str:
     return shown
 
 
-class _Literals:
-    """The literals of many rules in one automaton: which rules may find something in a text."""
+class _Sought:
+    """What many rules seek, in two automata: which rules may find something in a text."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
-        owners: dict[str, list[str]] = {}
         self.filtered: set[str] = set()
+        clues: dict[str, list[str]] = {}
+        literals: dict[str, list[str]] = {}
         for rule in rules:
-            if isinstance(rule.check, DeclaredCheck):
-                for literal in rule.check.finder(rule.options).literals:
+            if not isinstance(rule.check, DeclaredCheck):
+                continue
+            clue, others = rule.check.finder(rule.options).sought
+            if clue and rule.check.scope_of(rule.options).parts_words:
+                continue
+            for texts, owners in ((clue, clues), (others, literals)):
+                for text in texts:
                     self.filtered.add(rule.id)
-                    owners.setdefault(literal, []).append(rule.id)
-        self._automaton: Any = None
-        if owners:
-            self._automaton = ahocorasick.Automaton()
-            for literal, ids in owners.items():
-                self._automaton.add_word(literal, ids)
-            self._automaton.make_automaton()
+                    owners.setdefault(text, []).append(rule.id)
+        self._clues, self._literals = _automaton(clues), _automaton(literals)
 
     def candidates(self, document: Document) -> dict[str, frozenset[int]]:
         """Rule id -> the blocks in which it may find something."""
         blocks: dict[str, set[int]] = {rule_id: set() for rule_id in self.filtered}
-        if self._automaton is not None:
-            for block in document.blocks:
-                for _, ids in self._automaton.iter(block.text.casefold()):
+        for automaton, prepared in ((self._clues, folded), (self._literals, str.casefold)):
+            for block in document.blocks if automaton else ():
+                for _, ids in automaton.iter(prepared(block.text)):
                     for rule_id in ids:
                         blocks[rule_id].add(block.index)
         return {rule_id: frozenset(found) for rule_id, found in blocks.items()}
 
 
-_literals: list[_Literals] = []  # of the last sets of rules, the newest last
+def _automaton(owners: Mapping[str, Sequence[str]]) -> Any:
+    """The texts with their owners; None without any."""
+    if not owners:
+        return None
+    automaton = ahocorasick.Automaton()
+    for text, ids in owners.items():
+        automaton.add_word(text, ids)
+    automaton.make_automaton()
+    return automaton
+
+
+_sought: list[_Sought] = []  # of the last sets of rules, the newest last
 
 
 def _candidates(document: Document, rules: tuple[Rule, ...]) -> dict[str, frozenset[int]]:
-    for known in _literals:
+    for known in _sought:
         if known.rules is rules:
             return known.candidates(document)
-    _literals.append(_Literals(rules))
-    del _literals[:-8]
-    return _literals[-1].candidates(document)
+    _sought.append(_Sought(rules))
+    del _sought[:-8]
+    return _sought[-1].candidates(document)

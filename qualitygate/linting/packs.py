@@ -21,10 +21,10 @@ from qualitygate.config.vocabulary import FOLDER as VOCABULARY
 from qualitygate.config.vocabulary import lists_in
 from qualitygate.errors import UsageError
 from qualitygate.linting.declarative import load_declared, prepare
-from qualitygate.linting.frames import tested
 from qualitygate.linting.options import fill
 from qualitygate.linting.python_rules import load_python
 from qualitygate.linting.rule import Rule
+from qualitygate.linting.tested import tested
 from qualitygate.linting.vocabulary import informed, sound
 
 _ROOM = Path(__file__).resolve().parents[1]
@@ -234,7 +234,7 @@ def _shipped_folders() -> list[Path]:
 @cache
 def _installed() -> tuple[Pack, ...]:
     """The packs that ship and those at entry points: the same for every configuration."""
-    with tested():
+    with tested(True):
         shipped = [_pack(folder, f"rules/{folder.name}") for folder in _shipped_folders()]
     return (*shipped, *_from_entry_points())
 

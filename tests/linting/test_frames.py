@@ -13,6 +13,7 @@ from qualitygate.document import Block, Document
 from qualitygate.errors import UsageError
 from qualitygate.linting import load_rules
 from qualitygate.linting.clues import clues, folded
+from qualitygate.linting.declarative import prepare
 from qualitygate.linting.notation import parse
 from qualitygate.linting.packs import load_pack
 
@@ -127,3 +128,8 @@ def test_what_is_made_of_a_document_once_goes_with_it() -> None:
 
 def test_folding_keeps_letters_and_parts_words() -> None:
     assert folded("It’s a Straße_1.\n") == " it s a strasse_1   "
+
+
+def test_every_pattern_that_ships_compiles() -> None:
+    rules = [rule for pack in load_pack(str(_SHIPPED)) for rule in pack.rules]
+    assert len([prepare(rule) for rule in rules]) == len(rules)

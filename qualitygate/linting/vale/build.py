@@ -10,6 +10,7 @@ from qualitygate.linting.vale.finders import (
     Consistency,
     Existence,
     Finder,
+    Nothing,
     Occurrence,
     Repetition,
     Saying,
@@ -115,7 +116,7 @@ def _existence(reader: Reader, saying: Saying, options: ExistenceOptions, own: b
     added = _given(options.tokens)
     if not tokens and not raw and not added:
         if own and "tokens" in reader:  # the configuration or a word list brings them
-            return Existence(saying, pattern("(?!)", (), reader.shown))
+            return Nothing()
         raise reader.error("there are neither tokens nor raw in it.", "extends")
     word = bool(tokens or added) and not reader.flag("nonword")
     joined = "".join(line.text for line in raw)
@@ -140,7 +141,7 @@ def _substitution(
         swap[Line(key, 0)] = value
     if not swap:
         if own and "swap" in reader:
-            return Existence(saying, pattern("(?!)", (), reader.shown))
+            return Nothing()
         raise reader.error("there is no swap in it.", "extends")
     keys = sorted(swap, key=lambda line: -len(line.text.encode()))
     groups = "|".join(f"({_ungrouped(line.text)})" for line in keys)

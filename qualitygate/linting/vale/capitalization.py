@@ -10,8 +10,9 @@ import regex
 from qualitygate.document import Document
 from qualitygate.linting.vale.finders import Found, Saying
 from qualitygate.linting.vale.messages import say
-from qualitygate.linting.vale.patterns import SECONDS, Pattern, compiled
+from qualitygate.linting.vale.patterns import SECONDS, Pattern, Sought, compiled
 from qualitygate.linting.vale.scopes import Passage
+from qualitygate.linting.vale.syntax import read
 
 STYLES = ("AP", "Chicago")
 _ARTICLES_TEXT = "a an and as at but by en for if in nor of on or per the v v. via vs vs."
@@ -44,7 +45,7 @@ class Capitalization:
     threshold: float = 0.8
     style: str = "AP"
     prefix: str = ""
-    literals: frozenset[str] = frozenset()
+    sought: Sought = Sought()
 
     def find(self, _: Document, passages: Iterable[Passage]) -> Iterator[Found]:
         for passage in passages:
@@ -90,14 +91,13 @@ class Capitalization:
     def _tokens(self) -> Pattern:
         """A letter, digit or star and what follows up to white space; an exception is one token."""
         words = self.saying.exceptions.words
-        head = f"{words.expression.pattern}|" if words else ""
-        return Pattern(regex.compile(head + _TOKEN, regex.VERSION1))
+        return Pattern((f"{words.text}|" if words else "") + _TOKEN)
 
     @cached_property
     def _splitter(self) -> Pattern:
         terms = sorted(self.terms, key=lambda term: -len(term.encode()))
         head = rf"\b(?:{'|'.join(terms)})\b|" if terms else ""
-        return Pattern(compiled(f"(?i){head}[\\p{{N}}\\p{{L}}*]+[^\\s]*"))
+        return Pattern(read(f"(?i){head}[\\p{{N}}\\p{{L}}*]+[^\\s]*").text)
 
     def _without_prefix(self, text: str) -> tuple[str, str]:
         found = compiled(self.prefix).search(text, timeout=SECONDS) if self.prefix else None

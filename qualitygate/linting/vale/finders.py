@@ -23,6 +23,7 @@ from qualitygate.linting.vale.patterns import (
     SECONDS,
     Exceptions,
     Pattern,
+    Sought,
     compiled,
     is_phrase,
     spellings,
@@ -43,10 +44,10 @@ class Found(NamedTuple):
 
 
 class Finder(Protocol):
-    """`literals`: where a text has none of them, nothing is found there (empty: unknown)."""
+    """`sought`: where a text holds none of it, nothing is found there."""
 
     @property
-    def literals(self) -> frozenset[str]: ...
+    def sought(self) -> Sought: ...
 
     def find(self, document: Document, passages: Iterable[Passage], /) -> Iterator[Found]: ...
 
@@ -74,6 +75,16 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class Nothing:
+    """What a rule without words to look for finds."""
+
+    sought: Sought = Sought()
+
+    def find(self, _: Document, __: Iterable[Passage]) -> Iterator[Found]:
+        return iter(())
+
+
+@dataclass(frozen=True, slots=True)
 class Existence:
     """Every match."""
 
@@ -81,8 +92,8 @@ class Existence:
     pattern: Pattern
 
     @property
-    def literals(self) -> frozenset[str]:
-        return self.pattern.literals
+    def sought(self) -> Sought:
+        return self.pattern.sought
 
     def find(self, _: Document, passages: Iterable[Passage]) -> Iterator[Found]:
         for passage in passages:
@@ -108,8 +119,8 @@ class Substitution:
     own: bool = False  # of a pack of ours: a plain value replaces without an action
 
     @property
-    def literals(self) -> frozenset[str]:
-        return self.pattern.literals
+    def sought(self) -> Sought:
+        return self.pattern.sought
 
     def find(self, _: Document, passages: Iterable[Passage]) -> Iterator[Found]:
         for passage in passages:
@@ -184,8 +195,8 @@ class Occurrence:
     least: int = 0
 
     @property
-    def literals(self) -> frozenset[str]:
-        return frozenset() if self.least > 0 else self.pattern.literals
+    def sought(self) -> Sought:
+        return Sought() if self.least > 0 else self.pattern.sought
 
     def find(self, _: Document, passages: Iterable[Passage]) -> Iterator[Found]:
         for passage in passages:
@@ -209,7 +220,7 @@ class Repetition:
     most: int = 0
     ignorecase: bool = False
     alpha: bool = False
-    literals: frozenset[str] = frozenset()
+    sought: Sought = Sought()
 
     def find(self, _: Document, passages: Iterable[Passage]) -> Iterator[Found]:
         for passage in passages:
@@ -240,7 +251,7 @@ class Consistency:
 
     saying: Saying
     pairs: tuple[Pattern, ...]
-    literals: frozenset[str] = frozenset()
+    sought: Sought = Sought()
 
     def find(self, _: Document, passages: Iterable[Passage]) -> Iterator[Found]:
         seen: list[set[str]] = [set() for _ in self.pairs]
@@ -264,7 +275,7 @@ class Conditional:
     first: Pattern
     second: Pattern
     captures: bool = False  # whether `second` says with its groups what it defines
-    literals: frozenset[str] = frozenset()
+    sought: Sought = Sought()
 
     def find(self, _: Document, passages: Iterable[Passage]) -> Iterator[Found]:
         defined: set[str] = set()

@@ -11,6 +11,7 @@ from typing import Any, TypeGuard
 from qualitygate.document import Document
 from qualitygate.linting.vale.finders import Found, Saying
 from qualitygate.linting.vale.messages import say
+from qualitygate.linting.vale.patterns import Sought
 from qualitygate.linting.vale.scopes import Passage
 from qualitygate.linting.vale.statistics import Statistics
 
@@ -71,7 +72,7 @@ class Metric:
     saying: Saying
     formula: str
     condition: str
-    literals: frozenset[str] = frozenset()
+    sought: Sought = Sought()
 
     def find(self, document: Document, passages: Iterable[Passage]) -> Iterator[Found]:
         statistics = Statistics.of(passages)
@@ -94,7 +95,7 @@ class Readability:
     saying: Saying
     metrics: tuple[str, ...]
     grade: float
-    literals: frozenset[str] = frozenset()
+    sought: Sought = Sought()
 
     def find(self, document: Document, passages: Iterable[Passage]) -> Iterator[Found]:
         statistics = Statistics.of(passages)

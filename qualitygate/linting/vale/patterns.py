@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import product
+from typing import Any, NamedTuple
 
+import ahocorasick
 import regex
 
 from qualitygate.errors import UsageError
+from qualitygate.linting.clues import Clue, clues_of, folded
+from qualitygate.linting.tested import are_tested
 from qualitygate.linting.vale.literals import required
 from qualitygate.linting.vale.reader import Line
 from qualitygate.linting.vale.syntax import Node, PatternError, read
@@ -17,12 +21,28 @@ SECONDS = 2.0  # that one search of one text may take
 _MOST_SPELLINGS = 64
 
 
+class Sought(NamedTuple):
+    """What a text must hold for a pattern to match in it; empty: it may match in any text.
+
+    `clue` is looked for in the folded text, `literals`, where there is no clue, in the text itself
+    without regard to capitals.
+    """
+
+    clue: Clue = frozenset()
+    literals: frozenset[str] = frozenset()
+
+    @classmethod
+    def by(cls, node: Node) -> "Sought":
+        found = next(clues_of(node), None)
+        return cls(found) if found else cls(literals=required(node))
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One of the groups that a pattern is a choice of, with what stands around the choice."""
 
     text: str
-    literals: frozenset[str]
+    clue: Clue
 
     def first(self, text: str, start: int) -> "regex.Match[str] | None":
         """The first match from `start` on."""
@@ -31,16 +51,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern with the literals of which one is in every match (empty: none).
+    """A pattern of `regex`, compiled when it is first searched for.
 
-    `parts` are the groups that it is a choice of, where each has literals of its own; `owners`
-    says of which parts a literal is.
+    `parts` are the groups that it is a choice of, where each has a clue of its own.
     """
 
-    expression: "regex.Pattern[str]"
-    literals: frozenset[str] = frozenset()
+    text: str
+    sought: Sought = Sought()
     parts: tuple[Part, ...] = ()
-    owners: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+    @property
+    def expression(self) -> "regex.Pattern[str]":
+        return _expression(self.text)
 
     def groups(self, text: str) -> Iterator[tuple[int, int, int]]:
         """The matches of a choice of groups: which group, counted from 0, and its span.
@@ -53,10 +75,8 @@ class Pattern:
                 if match.lastindex:
                     yield match.lastindex - 1, *match.span(match.lastindex)
             return
-        folded = text.casefold()
-        held = {number for literal, owners in self.owners if literal in folded for number in owners}
         queue: list[tuple[int, int, int]] = []
-        for number in held:
+        for number in _held(self.parts, folded(text)):
             self._await(queue, number, text, 0)
         end = 0
         while queue:
@@ -96,34 +116,57 @@ def _expression(text: str) -> "regex.Pattern[str]":
     return regex.compile("(?-f)" + text, regex.VERSION1)
 
 
-def _parts(node: Node, groups: int) -> tuple[Part, ...]:
-    """The parts of a pattern that is a choice of `groups` groups between assertions."""
+def _parts(node: Node) -> tuple[Part, ...]:
+    """The parts of a pattern that is a choice of groups between assertions."""
     inner = [child for child in node.children if child.kind != "assertion"]
     if len(inner) != 1 or inner[0].kind != "group":
         return ()
     choice = inner[0].children[0]
-    if choice.kind != "choice" or len(choice.children) != groups:
+    if choice.kind != "choice" or len(choice.children) != _captures(node):
         return ()
     before, after = node.text.split(choice.text, 1)
-    parts = [Part(before + one.text + after, required(one)) for one in choice.children]
-    return tuple(parts) if all(part.literals for part in parts) else ()
+    at = node.children.index(inner[0])
+    parts = []
+    for one in choice.children:
+        whole = Node("sequence", "", children=(*node.children[:at], one, *node.children[at + 1 :]))
+        clue: Clue = next(clues_of(whole), frozenset())
+        parts.append(Part(before + one.text + after, clue))
+    return tuple(parts) if all(part.clue for part in parts) else ()
 
 
-def _owners(parts: Sequence[Part]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def _captures(node: Node) -> int:
+    """How many groups of a pattern capture what they match."""
+    own = node.kind == "group" and (node.text[1] != "?" or node.text.startswith("(?P<"))
+    return own + sum(map(_captures, node.children))
+
+
+@lru_cache(maxsize=256)
+def _automaton(parts: tuple[Part, ...]) -> Any:
     owners: dict[str, list[int]] = {}
     for number, part in enumerate(parts):
-        for literal in sorted(part.literals):
-            owners.setdefault(literal, []).append(number)
-    return tuple((literal, tuple(numbers)) for literal, numbers in owners.items())
+        for text in part.clue:
+            owners.setdefault(text, []).append(number)
+    automaton = ahocorasick.Automaton()
+    for text, numbers in owners.items():
+        automaton.add_word(text, numbers)
+    automaton.make_automaton()
+    return automaton
 
 
-def pattern(text: str, parts: Iterable[Line], shown: str) -> Pattern:
+def _held(parts: tuple[Part, ...], text: str) -> set[int]:
+    """The parts to which a folded text holds a clue."""
+    return {number for _, numbers in _automaton(parts).iter(text) for number in numbers}
+
+
+def pattern(text: str, parts: Sequence[Line], shown: str) -> Pattern:
     """The pattern `text`, made of `parts`; what does not compile is traced to the part's line."""
     try:
         node = read(text)
-        expression = _compile(node)
-        groups = _parts(node, expression.groups)
-        return Pattern(expression, required(node), groups, _owners(groups))
+        if not (are_tested() and all(part.number for part in parts)):
+            _compile(node)
+        groups = _parts(node)
+        clue: Clue = frozenset().union(*(part.clue for part in groups))
+        return Pattern(node.text, Sought(clue) if clue else Sought.by(node), groups)
     except PatternError as whole:
         for part in parts:
             try:

@@ -92,6 +92,11 @@ class Scope:
 
     selectors: tuple[Selector, ...]
 
+    @property
+    def parts_words(self) -> bool:
+        """Whether one of its texts may begin or end in the middle of a word."""
+        return any(selector.words & _INLINE for selector in self.selectors)
+
 
 class Reading:
     """The texts of one document as rules ask for them, each scope taken apart once."""

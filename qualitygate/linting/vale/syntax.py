@@ -58,9 +58,12 @@ class Node:
     children: tuple["Node", ...] = field(default=())
 
 
-def read(pattern: str) -> Node:
-    """The parts of a pattern as Vale understands it. Raises `PatternError`."""
-    parser = _Parser(pattern)
+def read(pattern: str, *, everywhere: bool = False) -> Node:
+    """The parts of a pattern as Vale understands it. Raises `PatternError`.
+
+    `everywhere`: its classes are those of all alphabets, as they are to `re`.
+    """
+    parser = _Parser(pattern, everywhere)
     node = parser.choice()
     if parser.at < len(pattern):
         raise PatternError(f"')' closes nothing at character {parser.at + 1}")
@@ -78,8 +81,9 @@ def without_captures(pattern: str) -> str:
 
 
 class _Parser:
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, everywhere: bool) -> None:
         self.pattern = pattern
+        self.everywhere = everywhere
         self.at = 0
         self.multiline = False
 
@@ -228,6 +232,8 @@ class _Parser:
         character = self.pattern[self.at]
         if character.lower() in ASCII:
             self.at += 1
+            if self.everywhere:
+                return "\\" + character
             return ("^" if character.isupper() else "") + ASCII[character.lower()]
         match = _PROPERTY.match(self.pattern, self.at)
         if match:
