@@ -1,5 +1,6 @@
 """Many files over a few workers; a file that breaks its worker costs nobody else anything."""
 
+import math
 import os
 import queue
 import time
@@ -14,10 +15,13 @@ from qualitygate.document import Document, Source
 from qualitygate.errors import QualityGateError, Unreadable, UsageError
 from qualitygate.finding import FileReport
 from qualitygate.isolation.process import WorkerProcess
-from qualitygate.isolation.worker import out_of_memory
+from qualitygate.isolation.remembered import recalled
+from qualitygate.isolation.service import ANSWER, Service
+from qualitygate.isolation.worker import NEED, out_of_memory
+from qualitygate.standard import Standards
 from qualitygate.verdict import incomplete
 
-CHECK = "qualitygate.run:check"
+CHECK = "qualitygate.isolation.judging:check"
 READ = "qualitygate.run:read"
 
 _LOOK_EVERY = 0.1  # seconds between two looks at what the workers use
@@ -44,11 +48,15 @@ class Task:
 
 @dataclass(slots=True)
 class _Assignment:
-    """What a worker is busy with; `index` None: it is starting."""
+    """What a worker is busy with; `index` None: it is starting.
+
+    While it waits for us, its clock is stopped: it has `left` seconds, and no deadline.
+    """
 
     index: int | None
     deadline: float
     limits: Limits
+    left: float = 0.0
 
 
 def worker_count(files: int, wanted: int = 0) -> int:
@@ -67,14 +75,27 @@ def check_all(
 ) -> Iterator[tuple[int, FileReport]]:
     """Judge every file; yields (index of the task, report) as they are done.
 
+    `jobs` is the number of workers, 0 for as many as there are cores and memory for. A file that
+    was judged before by the same standard takes none (`qualitygate.isolation.remembered`).
+
     A file on which a worker breaks a limit, crashes or is killed is *incomplete* with the reason,
     at most a second after its limit. Raises `UsageError` where a worker did, `QualityGateError`
     where the system allows no further process. However the iteration
     ends, no process is left. `target` is the function to call, ``module:function``.
     """
-    pool = _Pool(tasks, jobs, target)
+    standards, new = Standards(), []
+    for index, task in enumerate(tasks):
+        known = recalled(task.source, task.config, standards) if target == CHECK else None
+        if known is None:
+            new.append(index)
+        else:
+            yield index, known
+    if not new:
+        return
+    pool = _Pool([tasks[index] for index in new], worker_count(len(new), jobs), target)
     try:
-        for index, answer in pool.run():
+        for number, answer in pool.run():
+            index = new[number]
             if isinstance(answer, Unreadable):
                 answer = incomplete(tasks[index].name, answer)
             yield index, answer
@@ -105,6 +126,7 @@ class _Pool:
         self._busy: dict[WorkerProcess, _Assignment] = {}
         self._idle: list[WorkerProcess] = []
         self._events: queue.Queue[tuple[WorkerProcess, Any]] = queue.Queue()
+        self._service = Service(self._events)
 
     def run(self) -> Iterator[tuple[int, Any]]:
         """Yields (index of the task, what the function returned, or `Unreadable`)."""
@@ -127,6 +149,7 @@ class _Pool:
             worker.kill()
         self._busy.clear()
         self._idle.clear()
+        self._service.close()
 
     def _employ(self) -> None:
         """Give waiting files to idle workers and start new ones for the rest."""
@@ -147,11 +170,28 @@ class _Pool:
         limits = task.limits
         deadline = self._deadlines.setdefault(index, time.monotonic() + limits.seconds)
         self._busy[worker] = _Assignment(index, deadline, limits)
-        worker.give(task.source, task.config)
+        worker.give((task.source, task.config))
+
+    def _wait(self, worker: WorkerProcess, assignment: _Assignment, index: int) -> None:
+        """Let a worker wait for what its engine needs, at nobody's cost but the run's."""
+        assignment.left = assignment.deadline - time.monotonic()
+        assignment.deadline = math.inf
+        self._service.ask(worker, self._tasks[index].config)
+
+    def _go_on(self, worker: WorkerProcess, assignment: _Assignment, index: int, it: Any) -> None:
+        """Give a worker what it has waited for, and wind its clock."""
+        assignment.deadline = self._deadlines[index] = time.monotonic() + assignment.left
+        worker.give(it)
 
     def _handle(self, worker: WorkerProcess, message: Any) -> Iterator[tuple[int, Any]]:
         assignment = self._busy.pop(worker)
         match message:
+            case (need,) if need == NEED and assignment.index is not None:
+                self._busy[worker] = assignment
+                self._wait(worker, assignment, assignment.index)
+            case (kind, answer) if kind == ANSWER and assignment.index is not None:
+                self._busy[worker] = assignment
+                self._go_on(worker, assignment, assignment.index, answer)
             case None:
                 yield from self._bury(worker, assignment, worker.epitaph())
             case ("unfit", reason):

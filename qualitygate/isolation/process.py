@@ -8,11 +8,8 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qualitygate.config import Config
-from qualitygate.document import Source
 from qualitygate.errors import Unreadable
 from qualitygate.isolation.channel import receive, send
 
@@ -49,11 +46,11 @@ class WorkerProcess:
         self._watched = _watched(self._process.pid)
         threading.Thread(target=self._listen, daemon=True).start()
 
-    def give(self, source: Source | Path, config: Config) -> None:
-        """Hand over a file; where the worker is dead already, `events` says so."""
+    def give(self, message: Any) -> None:
+        """Hand over a task, or what the worker asked for; where it is dead, `events` says so."""
         with suppress(OSError):
             assert self._process.stdin is not None
-            send(self._process.stdin, (source, config))
+            send(self._process.stdin, message)
 
     @property
     def memory(self) -> int:

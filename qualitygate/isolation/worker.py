@@ -12,6 +12,7 @@ import stat
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from traceback import extract_tb
@@ -19,11 +20,14 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from qualitygate.config import Config, Limits
+from qualitygate.config import LanguageTool as Settings
 from qualitygate.document import Source
 from qualitygate.errors import Unreadable, UsageError
 from qualitygate.isolation.channel import receive, send
 
 Check = Callable[[Source, Config], Any]
+
+NEED = "need"  # the message of a worker whose engine needs a server
 
 # Address space is not memory: libraries and threads reserve more than they use. The parent watches
 # what is used; this is the kernel's stop for what grows faster than the parent can look.
@@ -48,6 +52,7 @@ def main(target: str) -> None:
     except Exception as error:
         send(outbox, ("unfit", f"{type(error).__name__}: {error}"))
         return
+    _let_the_parent_start_servers(partial(_from_parent, outbox, tasks))
     gc.set_threshold(*_LOOK_FOR_CYCLES)
     send(outbox, ("ready",))
     while True:
@@ -102,6 +107,21 @@ def _listen(inbox: BinaryIO, tasks: "queue.SimpleQueue[Any]") -> None:
             tasks.put(receive(inbox))
     except (EOFError, OSError):
         os._exit(0)
+
+
+def _let_the_parent_start_servers(provider: Callable[[Settings], str]) -> None:
+    from qualitygate.proofread.languagetool.provider import provide  # late: not for the parent
+
+    provide(provider)
+
+
+def _from_parent(outbox: BinaryIO, inbox: "queue.SimpleQueue[Any]", _: Settings) -> str:
+    """Where the server is that this file's engine needs: the parent knows, or starts it."""
+    send(outbox, (NEED,))
+    answer = inbox.get()
+    if isinstance(answer, Unreadable):
+        raise answer
+    return str(answer)
 
 
 def _answer(check: Check, source: Source | Path, config: Config) -> tuple[Any, ...]:
