@@ -26,6 +26,7 @@ _COMMANDS = {
         "Propose words of documents for the vocabulary.",
     ),
     "new": ("qualitygate.cli.new:new", "Write a new rule's file to fill in."),
+    "cache": ("qualitygate.cli.cache:cache", "Say what is remembered, or forget it."),
 }
 
 

@@ -13,7 +13,7 @@ from qualitygate.cli.progress import progress
 from qualitygate.config import Config, find_config, load_config, named_client
 from qualitygate.errors import UsageError
 from qualitygate.finding import FileReport, Report
-from qualitygate.isolation import Task, check_all, worker_count
+from qualitygate.isolation import Task, check_all
 from qualitygate.verdict import EXIT_CODES, overall
 
 
@@ -44,6 +44,7 @@ from qualitygate.verdict import EXIT_CODES, overall
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N",
     help="How many documents at a time (default: as many as cores and memory allow).",
 )  # fmt: skip
+@click.option("--no-cache", is_flag=True, help="Remember nothing, and use nothing remembered.")
 @click.option("--no-color", is_flag=True, help="No colours, whatever the terminal.")
 def check(
     paths: tuple[str, ...],
@@ -57,6 +58,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     jobs: int | None,
+    no_cache: bool,
     no_color: bool,
 ) -> int:
     """Judge documents: DOCX and PDF files, folders of them, or globs.
@@ -73,7 +75,9 @@ def check(
         writable(output, targets.files)
     day = date.date() if date else None
     tasks = _tasks(targets, config_file, client, day, _split(select), _split(ignore))
-    files = _judge(tasks, worker_count(len(tasks), jobs or 0))
+    if no_cache:
+        tasks = [replace(task, config=replace(task.config, cache=False)) for task in tasks]
+    files = _judge(tasks, jobs or 0)
     options = tuple(
         f"--{name}" for name, given in (("select", select), ("ignore", ignore)) if given
     )
