@@ -168,6 +168,8 @@ class Block:
     Word or the PDF shows before it ("2.1", "(a)"), which is not part of `text`. `level` is a
     heading's (1 is the top) or a list item's (1 is the outermost), else 0. A latent block that
     belongs to a shown one (deleted text, a comment, a field's code) names it in `parent`.
+    `language` is what the file says, and after proofreading what was judged; `foreign` are the
+    spans in another language, whose tags are their reasons.
     """
 
     index: int
@@ -185,6 +187,7 @@ class Block:
     name: str = ""  # of a property, form field, bookmark; author of a comment; target of a link
     nature: Nature = "sentences"
     masks: tuple[Mask, ...] = ()
+    foreign: tuple[Mask, ...] = ()
 
     @property
     def shown(self) -> bool:

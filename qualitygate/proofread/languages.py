@@ -12,6 +12,7 @@ from qualitygate.proofread.detection import (
     script_language,
 )
 from qualitygate.proofread.lists import commonness, known_typo
+from qualitygate.proofread.texts import blanked
 from qualitygate.prose.words import WORD
 
 _PLAIN = 0.6  # of the words of a text that says nothing of its language
@@ -41,17 +42,14 @@ def tag_of(block: Block) -> str | None:
     return block.language
 
 
-def languages(
-    document: Document, blocks: Sequence[Block], configured: str | None
-) -> dict[int, str]:
+def languages(blocks: Sequence[Block], home: str) -> dict[int, str]:
     """Block index -> BCP 47 tag, or "" where nothing says what the language is.
 
-    The file's own word counts, block by block, then the document's, then the configuration's. A
-    text whose words clearly speak another language is in that one: word processors stamp the
-    writer's keyboard on English text. What is too short to speak goes with what surrounds it.
+    The file's own word counts, block by block, then `home`, which is the document's. A text
+    whose words clearly speak another language is in that one: word processors stamp the writer's
+    keyboard on English text. What is too short to speak goes with what surrounds it.
     """
-    texts = {block.index: _prose(block) for block in blocks}
-    home = _home(document, list(texts.values()), configured)
+    texts = {block.index: blanked(block) for block in blocks}
     found: dict[int, str] = {}
     short: list[int] = []
     for place, block in enumerate(blocks):
@@ -68,8 +66,9 @@ def languages(
     return found
 
 
-def _home(document: Document, texts: Sequence[str], configured: str | None) -> str:
-    """The language of most of the document; empty where nothing says."""
+def home_language(document: Document, blocks: Sequence[Block], configured: str | None) -> str:
+    """The language of most of the document, as a BCP 47 tag; empty where nothing says."""
+    texts = [blanked(block) for block in blocks]
     claimed = (document.language or configured or "").replace("_", "-")
     sample = _sample(texts)
     said = evidence(sample)
@@ -133,14 +132,6 @@ def _neighbours(blocks: Sequence[Block], place: int, found: dict[int, str]) -> I
         for other in (place + distance, place - distance):
             if 0 <= other < len(blocks):
                 yield found[blocks[other].index]
-
-
-def _prose(block: Block) -> str:
-    """The block's text, blank where it is code, an address of the web or the like."""
-    text = block.text
-    for mask in block.masks:
-        text = text[: mask.start] + " " * (mask.end - mask.start) + text[mask.end :]
-    return text
 
 
 def _is_list(text: str) -> bool:

@@ -1,6 +1,6 @@
 """The proofreading stage: engine, vocabulary, judgement, matches."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qualitygate.config import Config
@@ -11,9 +11,11 @@ from qualitygate.proofread import dialect as dialects
 from qualitygate.proofread.detection import count_words
 from qualitygate.proofread.engine import Engine
 from qualitygate.proofread.engines import NotAvailable, configured
-from qualitygate.proofread.languages import language_name, languages, primary
+from qualitygate.proofread.judged import with_languages
+from qualitygate.proofread.languages import language_name, primary
 from qualitygate.proofread.reading import Reading
 from qualitygate.proofread.remembered import remembered
+from qualitygate.proofread.shelf import shelf
 from qualitygate.proofread.texts import Passage, passages, proofread_blocks
 from qualitygate.proofread.vocabulary import learn
 
@@ -24,8 +26,10 @@ def proofread(document: Document, config: Config) -> tuple[Document, EngineInfo]
     """Add what the configured engine finds to a document, and say which engine judged.
 
     What cannot be checked becomes a gap: an engine that is not there or fails, a language without
-    data. There is no fall-back from one engine to another.
+    data. There is no fall-back from one engine to another. The languages of the document and its
+    blocks are judged in any case: rules ask for them.
     """
+    document = with_languages(document, proofread_blocks(document), config.language)
     if config.engine == "none":
         reason = 'The language was not checked, because the configuration says engine = "none".'
         return _with_gaps(document, [Gap(reason, code="engine-none")]), EngineInfo()
@@ -47,31 +51,41 @@ def proofread(document: Document, config: Config) -> tuple[Document, EngineInfo]
 
 def _checked(document: Document, config: Config, engine: Engine) -> Document:
     blocks = proofread_blocks(document)
-    tags = languages(document, blocks, config.language)
-    spoken = [block for block in blocks if tags[block.index] and engine.speaks(tags[block.index])]
-    gaps = _language_gaps(blocks, tags, engine)
-    texts = passages(spoken, tags)
-    vocabulary = learn(document, texts, config.words())
+    tags = {block.index: block.language or document.language or "" for block in blocks}
+    spoken = frozenset(tag for tag in _tags(blocks, tags) if tag and engine.speaks(tag))
+    texts = [text for text in passages(blocks, tags) if text.text.language in spoken]
+    dictionaries = shelf(config.dictionaries)
+    vocabulary = learn(document, texts, config.words(), dictionaries)
     remarks = engine.check([passage.text for passage in texts])
-    reading = Reading(document, texts, vocabulary, _home(texts, config))
-    matches = reading.matches(engine, remarks, spoken)
+    reading = Reading(document, texts, vocabulary, _home(texts, config), dictionaries)
+    read = [block for block in blocks if tags[block.index] in spoken]
+    matches = reading.matches(engine, remarks, read)
+    gaps = _language_gaps(blocks, tags, spoken, engine.name)
     return replace(_with_gaps(document, gaps), matches=matches)
+
+
+def _tags(blocks: Sequence[Block], tags: dict[int, str]) -> frozenset[str]:
+    """All languages of a document."""
+    quoted = (span.reason for block in blocks for span in block.foreign)
+    return frozenset((*tags.values(), *quoted))
 
 
 def _with_gaps(document: Document, gaps: Iterable[Gap]) -> Document:
     return replace(document, gaps=(*document.gaps, *gaps))
 
 
-def _language_gaps(blocks: Sequence[Block], tags: dict[int, str], engine: Engine) -> list[Gap]:
+def _language_gaps(
+    blocks: Sequence[Block], tags: dict[int, str], spoken: frozenset[str], engine: str
+) -> list[Gap]:
     """One gap for each language that nobody here can judge."""
     words: dict[str, int] = {}
     few = 1
     for block in blocks:
-        tag = tags[block.index]
-        if tag and engine.speaks(tag):
-            few = _GAP_WORDS
-        else:
-            words[primary(tag)] = words.get(primary(tag), 0) + count_words(block.text)
+        for tag, count in _pieces(block, tags[block.index]):
+            if tag in spoken:
+                few = _GAP_WORDS
+            else:
+                words[primary(tag)] = words.get(primary(tag), 0) + count
     gaps = []
     for tag, count in sorted(words.items()):
         if count < few:
@@ -80,7 +94,7 @@ def _language_gaps(blocks: Sequence[Block], tags: dict[int, str], engine: Engine
         subject = f"1 word{inside} was" if count == 1 else f"{count} words{inside} were"
         if tag:
             reason = (
-                f'{subject} not proofread: the engine "{engine.name}" has no data for that '
+                f'{subject} not proofread: the engine "{engine}" has no data for that '
                 "language. Let somebody read them who speaks it."
             )
         else:
@@ -90,6 +104,15 @@ def _language_gaps(blocks: Sequence[Block], tags: dict[int, str], engine: Engine
             )
         gaps.append(Gap(reason, code="language"))
     return gaps
+
+
+def _pieces(block: Block, tag: str) -> Iterator[tuple[str, int]]:
+    """The languages in a block and how many words there are of each."""
+    quoted = [
+        (span.reason, count_words(block.text[span.start : span.end])) for span in block.foreign
+    ]
+    yield tag, count_words(block.text) - sum(count for _, count in quoted)
+    yield from quoted
 
 
 def _home(texts: Sequence[Passage], config: Config) -> str:

@@ -1,9 +1,9 @@
 """What an engine is given of a document: each distinct text once, masked, offsets kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from qualitygate.document import Block, Document
+from qualitygate.document import Block, Document, Mask
 from qualitygate.proofread.engine import Text
 from qualitygate.prose.words import words
 
@@ -44,24 +44,43 @@ def _is_title(block: Block) -> bool:
 
 
 def masked(block: Block) -> str:
-    """The block's text with every masked character replaced: a word that no engine judges.
+    """The block's text as its own language has it, every other character replaced by filler."""
+    return masked_text(block.text, (*block.masks, *block.foreign))
+
+
+def masked_text(text: str, masks: Iterable[Mask]) -> str:
+    """A text with every masked character replaced: a word that no engine judges.
 
     A mask over punctuation alone (a quote in a typewriter font) is left: filler would grow onto
     the word beside it.
     """
-    text = block.text
-    for mask in block.masks:
+    for mask in masks:
         if any(char.isalnum() for char in text[mask.start : mask.end]):
             text = text[: mask.start] + FILLER * (mask.end - mask.start) + text[mask.end :]
     return text
 
 
+def blanked(block: Block) -> str:
+    """The block's text with spaces where it is masked."""
+    text = block.text
+    for mask in block.masks:
+        text = text[: mask.start] + " " * (mask.end - mask.start) + text[mask.end :]
+    return text
+
+
 def passages(blocks: Sequence[Block], languages: dict[int, str]) -> list[Passage]:
-    """Distinct texts in the order in which they first appear."""
+    """Distinct texts in the order in which they first appear.
+
+    What stands in another language within a block is a text of its own, its words only: spaces
+    before it keep its place.
+    """
     places: dict[Text, list[int]] = {}
     for block in blocks:
         text = Text(masked(block), languages[block.index], block.nature == "sentences")
         places.setdefault(text, []).append(block.index)
+        for span in block.foreign:
+            content = " " * span.start + masked_text(block.text, block.masks)[span.start : span.end]
+            places.setdefault(Text(content, span.reason, False), []).append(block.index)
     return [
         Passage(text, tuple(indexes), tuple(tokens(text.content)))
         for text, indexes in places.items()
@@ -75,7 +94,8 @@ def near_mask(block: Block, start: int, end: int) -> bool:
         start -= 1
     while end < len(text) and not text[end].isalnum():
         end += 1
-    return any(mask.start <= end and start <= mask.end for mask in block.masks)
+    hidden = (*block.masks, *block.foreign)
+    return any(mask.start <= end and start <= mask.end for mask in hidden)
 
 
 def tokens(content: str) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,7 @@ import pytest
 
 from qualitygate.document import Block, Document, Run
 from qualitygate.proofread.detection import count_words
-from qualitygate.proofread.languages import languages, primary
+from qualitygate.proofread.languages import home_language, languages, primary
 from qualitygate.prose import classify
 
 HERE = Path(__file__).parent
@@ -22,13 +22,17 @@ ENGLISH = [text for language, kind, text in SAMPLES if language == "en" and kind
 TRICKY = (HERE / "english.txt").read_text("utf-8").splitlines()
 
 
+def tags_of(document: Document) -> dict[int, str]:
+    return languages(document.blocks, home_language(document, document.blocks, None))
+
+
 def judged(*texts: str, language: str | None = None, tag: str | None = None) -> list[str]:
     """The primary languages of the texts of a document, each tagged `tag`."""
     blocks = tuple(
         Block(number, "paragraph", text, language=tag) for number, text in enumerate(texts)
     )
     document = classify(Document(blocks=blocks, language=language))
-    found = languages(document, document.blocks, None)
+    found = tags_of(document)
     return [primary(found[block.index]) for block in document.blocks]
 
 
@@ -84,14 +88,14 @@ def test_a_short_text_is_in_the_language_of_its_mark_where_its_words_agree() -> 
         Block(2, "paragraph", "Overview of the services", language="nl-NL"),
     )
     document = classify(Document(blocks=blocks, language="en-GB"))
-    assert list(languages(document, blocks, None).values()) == ["en-GB", "nl-NL", "en-GB"]
+    assert list(tags_of(document).values()) == ["en-GB", "nl-NL", "en-GB"]
 
 
 def test_the_variant_that_the_file_names_is_kept() -> None:
     text = next(text for language, _, text in SAMPLES if language == "pt")
     blocks = (Block(0, "paragraph", text, runs=(Run(0, len(text), language="pt-BR"),)),)
     document = classify(Document(blocks=blocks, language="pt-PT"))
-    assert languages(document, blocks, None) == {0: "pt-BR"}
+    assert tags_of(document) == {0: "pt-BR"}
 
 
 def test_ukrainian_is_not_russian_and_chinese_is_not_japanese() -> None:
@@ -110,11 +114,12 @@ def test_the_detector_is_not_loaded_for_an_english_document() -> None:
     script = (
         "import sys; from qualitygate.document import Block, Document; "
         "from qualitygate.prose import classify; "
-        "from qualitygate.proofread.languages import languages; "
+        "from qualitygate.proofread.judged import with_languages; "
         f"texts = {ENGLISH!r}; "
         "blocks = tuple(Block(n, 'paragraph', text) for n, text in enumerate(texts)); "
         "document = classify(Document(blocks=blocks)); "
-        "assert set(languages(document, document.blocks, None).values()) == {'en-US'}; "
+        "judged = with_languages(document, document.blocks, None); "
+        "assert {judged.language} == {'en-US'}; "
         "assert 'gcld3' not in sys.modules, 'loaded'"
     )
     subprocess.run([sys.executable, "-c", script], check=True)

@@ -168,6 +168,7 @@ def test_the_document_is_otherwise_untouched() -> None:
     made = document("We recieve it.")
     found, _ = proofread(made, Config())
     assert replace(found, matches=()) == made
+    assert found.blocks == made.blocks
 
 
 def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
