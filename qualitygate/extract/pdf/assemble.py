@@ -53,7 +53,7 @@ class Parts:
 
 def assemble(parts: Parts) -> Document:
     """The document, its blocks in reading order."""
-    words = Vocabulary(line.text for sheet in parts.sheets for line in sheet.lines)
+    words = Vocabulary([line.text for sheet in parts.sheets for line in sheet.lines])
     grids = place_cells([item.paragraph for item in parts.named])
     blocks = _Blocks(parts, words, grids).build()
     shelf = Shelf(blocks, parts.frames)
@@ -177,7 +177,7 @@ def _ordered(shelf: Shelf) -> tuple[list[Block], dict[int, int]]:
     places: dict[int, int] = {}
     for block in shelf.blocks:
         host = places[block.index] = len(result)
-        result.append(replace(block, index=host))
+        result.append(block if block.index == host else replace(block, index=host))
         for extra in shelf.extras.get(block.index, ()):
             places[id(extra)] = len(result)
             parent = host if extra.parent is not None else None

@@ -7,9 +7,10 @@ page costs two to three times PDFium's own plain text.
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import chain, compress, count, repeat
+from operator import ne
 
 from qualitygate.extract.pdf import native
 from qualitygate.extract.pdf.faces import NARROW, WIDE, Face, Faces
@@ -17,6 +18,7 @@ from qualitygate.extract.pdf.faces import NARROW, WIDE, Face, Faces
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # PDFium reports the hyphen at a line's end as U+0002; U+FFFE is the same in its other interface.
+_DOUBTFUL = re.compile("[\u2e80-\uffff]")
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
 NOTHING = "\u200b"
 _STEP = 8  # characters
@@ -145,21 +147,38 @@ def read_chars(
     if not text_page:
         raise ValueError("its text cannot be read")
     try:
-        count = max(native.count_chars(text_page), 0)
-        if count > most:
+        size = max(native.count_chars(text_page), 0)
+        if size > most:
             raise ValueError(f"it holds more than {most} characters")
-        codes = list(map(native.get_unicode, repeat(text_page), range(count)))
-        lefts, rights, tops, bottoms = _boxes(text_page, count, frame)
-        result = Page(number, frame.width, frame.height, _string(codes), lefts, rights, [])
-        handles = _handles(text_page, count)
-        cutter = _Segments(result, text_page, frame, faces, tops, bottoms)
-        result.segments = cutter.build(handles)
+        handles = _handles(text_page, size)
+        objects = _objects(handles)
+        lefts, rights, tops, bottoms = _boxes(text_page, size, frame, [o[0] for o in objects])
+        result = Page(
+            number, frame.width, frame.height, _string(text_page, size), lefts, rights, []
+        )
+        cutter = _Segments(result, text_page, frame, faces)
+        result.segments = cutter.build(objects, tops, bottoms)
         return result, handles
     finally:
         native.close_text(text_page)
 
 
-def _string(codes: list[int]) -> str:
+def _string(text_page: native.Handle, size: int) -> str:
+    """The page's characters, one for each that PDFium counts.
+
+    PDFium says them all in one call, but leaves out those without a meaning and cuts those beyond
+    U+FFFF to 16 bits; a page where either may be the case is asked character by character.
+    """
+    buffer = ctypes.create_string_buffer(2 * size + 2)
+    told = native.get_text(text_page, 0, size, ctypes.addressof(buffer)) - 1 if size else 0
+    text = buffer.raw[: 2 * max(told, 0)].decode("utf-16-le", "replace")
+    text = text.replace("\ufffe", "-")
+    if len(text) == size and _DOUBTFUL.search(text) is None:
+        return text
+    return _spelled(list(map(native.get_unicode, repeat(text_page), range(size))))
+
+
+def _spelled(codes: list[int]) -> str:
     if any(code in _HYPHENS for code in set(codes)):
         codes = [0x2D if code in _HYPHENS else code for code in codes]
     if codes and max(codes) > 0x10FFFF:
@@ -176,23 +195,21 @@ def _whole(pair: "re.Match[str]") -> str:
 
 
 def _boxes(
-    text_page: native.Handle, count: int, frame: Frame
+    text_page: native.Handle, size: int, frame: Frame, starts: Sequence[int]
 ) -> tuple[list[float], list[float], list[float], list[float]]:
-    """Left, right, top, bottom of every character as displayed."""
-    buffer = (ctypes.c_float * (4 * count))()
-    base = ctypes.addressof(buffer)
-    addresses = range(base, base + 16 * count, 16)
-    list(map(native.get_loose_box, repeat(text_page), range(count), addresses))
-    flat = memoryview(buffer).cast("B").cast("f") if count else []
-    left, top, right, bottom = (_finite(list(flat[side::4])) for side in range(4))
+    """Left and right of every character, top and bottom of those at `starts`, as displayed."""
+    flat, _ = native.batch(native.get_loose_box, "f", 4, 1, range(size), text_page)
     if frame.quarters == 0:
         x, y = frame.left, frame.top
-        return (
-            [v - x for v in left], [v - x for v in right],
-            [y - v for v in top], [y - v for v in bottom],
-        )  # fmt: skip
+        left, right = _finite(flat[0::4].tolist()), _finite(flat[2::4].tolist())
+        if x:
+            left, right = [v - x for v in left], [v - x for v in right]
+        tops, bottoms = ([flat[4 * i + side] for i in starts] for side in (1, 3))
+        return left, right, [y - v for v in _finite(tops)], [y - v for v in _finite(bottoms)]
+    left, top, right, bottom = (_finite(flat[side::4].tolist()) for side in range(4))
     boxes = [frame.box(*sides) for sides in zip(left, bottom, right, top, strict=True)]
-    return tuple([box[side] for box in boxes] for side in (0, 2, 1, 3))  # type: ignore[return-value]
+    lefts, rights = [box[0] for box in boxes], [box[2] for box in boxes]
+    return lefts, rights, [boxes[i][1] for i in starts], [boxes[i][3] for i in starts]
 
 
 def _finite(values: list[float]) -> list[float]:
@@ -203,68 +220,101 @@ def _finite(values: list[float]) -> list[float]:
 
 
 class _Segments:
-    """Cuts a page's characters where the text object, and with it the formatting, changes."""
+    """Cuts a page's characters where the text object, and with it the formatting, changes.
 
-    def __init__(
-        self, page: Page, text_page: native.Handle, frame: Frame, faces: Faces,
-        tops: list[float], bottoms: list[float],
-    ) -> None:  # fmt: skip
+    Some files have an object for every glyph, so everything that is asked of an object is asked
+    of all of them in one batch, and objects that go on in the same way make no new segment.
+    """
+
+    def __init__(self, page: Page, text_page: native.Handle, frame: Frame, faces: Faces) -> None:
         self.page, self.text_page, self.frame, self.faces = page, text_page, frame, faces
-        self.tops, self.bottoms = tops, bottoms
         self.fonts: dict[int | None, Face] = {}
         self.inks: dict[tuple[object, ...], Ink] = {}
-        self.colors = native.Integers()
-        self.matrix = (ctypes.c_float * 6)()
-        self.origin = (ctypes.c_double * 2)()
 
-    def build(self, handles: list[int | None]) -> list[Segment]:
+    def build(
+        self, objects: list[tuple[int, int, int]], tops: list[float], bottoms: list[float]
+    ) -> list[Segment]:
+        """The segments; `objects` are start, end and handle of each, with top and bottom."""
+        lefts, rights = self.page.lefts, self.page.rights
+        starts, handles = [start for start, _, _ in objects], [handle for _, _, handle in objects]
+        places = self._places(starts, tops, bottoms)
+        inks = self._inks(handles, [place[0] for place in places])
         segments: list[Segment] = []
         last: Segment | None = None
-        for start, end, handle in _objects(handles):
-            segment = self._segment(start, end, handle)
+        for (start, end, handle), place, ink in zip(objects, places, inks, strict=True):
+            _, angle, baseline, top, bottom = place
+            content_id = native.object_content_id(handle)
+            artifact = content_id < 0 and native.object_marks(handle) > 0 and _is_artifact(handle)
             if (
                 last is not None
-                and segment.ink is last.ink
-                and segment.content_id == last.content_id
-                and segment.angle == last.angle == 0
-                and segment.artifact == last.artifact
-                and abs(segment.baseline - last.baseline) < 0.1
-                and segment.start <= last.end + 1
-                and -1 < self.page.lefts[start] - self.page.rights[last.end - 1] < segment.ink.size
+                and ink is last.ink
+                and content_id == last.content_id
+                and angle == last.angle == 0
+                and artifact == last.artifact
+                and abs(baseline - last.baseline) < 0.1
+                and start <= last.end + 1
+                and -1 < lefts[start] - rights[last.end - 1] < ink.size
             ):
                 last.end = end
             else:
-                segments.append(segment)
-                last = segment
-            self._learn(segment.ink, start, end)
+                last = Segment(
+                    start, end, ink, content_id, artifact, baseline, top, bottom, angle, handle
+                )
+                segments.append(last)
+            ink.face.characters += end - start
+            if ink.face.decided is None:
+                self._learn(ink, start, end)
         return segments
 
-    def _segment(self, start: int, end: int, handle: int) -> Segment:
-        x = ctypes.addressof(self.origin)
-        native.get_origin(self.text_page, start, x, x + 8)
-        native.get_matrix(self.text_page, start, ctypes.addressof(self.matrix))
-        a, b, c, d, _, _ = self.matrix
-        angle = self.frame.angle(a, b) if math.isfinite(a + b) else 0
-        across, down = self.frame.point(*self.origin)
-        content_id = native.object_content_id(handle)
-        artifact = content_id < 0 and native.object_marks(handle) > 0 and _is_artifact(handle)
-        size = abs(native.get_font_size(self.text_page, start)) * math.hypot(c, d)
-        if not (size < _FAR and abs(across) < _FAR and abs(down) < _FAR):
-            size, across, down = 0.0, -_FAR, -_FAR
-        top, bottom = self.tops[start], self.bottoms[start]
-        if size < 1.5 < 4 < bottom - top:  # a Type 3 font scales by its own matrix
-            size = bottom - top
-        if bottom - top < 0.3 * size:
-            top, bottom = down - 0.8 * size, down + 0.2 * size
-        baseline = down if angle in (0, 180) else across
-        ink = self._ink(handle, round(size, 2))
-        return Segment(start, end, ink, content_id, artifact, baseline, top, bottom, angle, handle)
+    def _places(
+        self, starts: list[int], tops: list[float], bottoms: list[float]
+    ) -> list[tuple[float, int, float, float, float]]:
+        """Size, angle, baseline, top and bottom of the objects that begin at `starts`."""
+        frame = self.frame
+        upright = frame.quarters == 0
+        origins, _ = native.batch(native.get_origin, "d", 2, 2, starts, self.text_page)
+        matrices, _ = native.batch(native.get_matrix, "f", 6, 1, starts, self.text_page)
+        sizes = map(native.get_font_size, repeat(self.text_page), starts)
+        parts = zip(*(matrices[place::6] for place in range(4)), strict=True)
+        points = zip(origins[::2], origins[1::2], strict=True)
+        result = []
+        for raw, (a, b, c, d), (x, y), top, bottom in zip(
+            sizes, parts, points, tops, bottoms, strict=True
+        ):
+            plain = (upright and b == 0 < a) or not math.isfinite(a + b)
+            angle = 0 if plain else frame.angle(a, b)
+            across, down = frame.point(x, y)
+            size = abs(raw) * math.hypot(c, d)
+            if not (size < _FAR and abs(across) < _FAR and abs(down) < _FAR):
+                size, across, down = 0.0, -_FAR, -_FAR
+            if size < 1.5 < 4 < bottom - top:  # a Type 3 font scales by its own matrix
+                size = bottom - top
+            if bottom - top < 0.3 * size:
+                top, bottom = down - 0.8 * size, down + 0.2 * size
+            result.append((size, angle, down if angle in (0, 180) else across, top, bottom))
+        return result
 
-    def _ink(self, handle: int, size: float) -> Ink:
-        font = native.object_font(handle)
-        mode = native.object_mode(handle)
-        filled = native.object_fill(handle, *self.colors.addresses)
-        red, green, blue, alpha = self.colors.values if filled else (0, 0, 0, 255)
+    def _inks(self, handles: list[int], sizes: list[float]) -> list[Ink]:
+        """How the objects are set, given their sizes; what is set alike has one `Ink`."""
+        colors, filled = native.batch(native.object_fill, "I", 4, 4, handles)
+        fonts, modes = map(native.object_font, handles), map(native.object_mode, handles)
+        channels = (colors[place::4] for place in range(4))
+        known: dict[tuple[object, ...], Ink] = {}
+        result = []
+        for raw in zip(fonts, sizes, modes, filled, *channels, strict=True):
+            ink = known.get(raw)
+            if ink is None:
+                ink = known[raw] = self._ink(*raw)
+            result.append(ink)
+        return result
+
+    def _ink(
+        self, font: int | None, size: float, mode: int, filled: int,
+        red: int, green: int, blue: int, alpha: int,
+    ) -> Ink:  # fmt: skip
+        if not filled:
+            red, green, blue, alpha = 0, 0, 0, 255
+        size = round(size, 2)
         key = (font, size, mode, red, green, blue, alpha == 0)
         ink = self.inks.get(key)
         if ink is None:
@@ -278,43 +328,38 @@ class _Segments:
         return ink
 
     def _learn(self, ink: Ink, start: int, end: int) -> None:
-        face = ink.face
-        face.characters += end - start
-        if face.decided is not None or face.named_mono or not ink.size:
+        if ink.face.named_mono or not ink.size:
             return
         text, lefts, rights = self.page.text, self.page.lefts, self.page.rights
         for index in range(start, end):
             character = text[index]
             if character in NARROW or character in WIDE:
-                face.learn(character, (rights[index] - lefts[index]) / ink.size)
+                ink.face.learn(character, (rights[index] - lefts[index]) / ink.size)
 
 
-def _handles(text_page: native.Handle, count: int) -> list[int | None]:
+def _handles(text_page: native.Handle, size: int) -> list[int | None]:
     """The text object of every character: where two near ones have the same, so has all between."""
     ask = native.get_text_object
-    samples = list(map(ask, repeat(text_page), range(0, count, _STEP)))
-    handles: list[int | None] = []
+    samples = list(map(ask, repeat(text_page), range(0, size, _STEP)))
+    handles = list(chain.from_iterable(map(repeat, samples, repeat(_STEP))))[:size]
     for place, (one, two) in enumerate(zip(samples, [*samples[1:], None], strict=False)):
-        if one is not None and one == two:
-            handles.extend([one] * _STEP)
-        else:
-            first = place * _STEP
-            handles.append(one)
-            inner = range(first + 1, min(first + _STEP, count))
-            handles.extend(map(ask, repeat(text_page), inner))
+        if one is None or one != two:
+            first, end = place * _STEP + 1, min((place + 1) * _STEP, size)
+            handles[first:end] = map(ask, repeat(text_page), range(first, end))
     return handles
 
 
-def _objects(handles: list[int | None]) -> Iterator[tuple[int, int, int]]:
+def _objects(handles: list[int | None]) -> list[tuple[int, int, int]]:
     """Start, end and handle of each text object's characters, without generated ones."""
-    start, current = 0, None
-    for index, handle in enumerate(handles):
-        if handle != current:
-            if current is not None:
-                yield start, index, current
-            start, current = index, handle
-    if current is not None:
-        yield start, len(handles), current
+    if not handles:
+        return []
+    changes = compress(count(1), map(ne, handles[1:], handles))
+    starts = [0, *changes]
+    return [
+        (start, end, handle)
+        for start, end in zip(starts, [*starts[1:], len(handles)], strict=True)
+        if (handle := handles[start]) is not None
+    ]
 
 
 def _is_artifact(handle: int) -> bool:

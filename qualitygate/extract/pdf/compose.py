@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import repeat
 from typing import NamedTuple
 
 from qualitygate.document import PageAnchor, Run
@@ -14,6 +13,7 @@ from qualitygate.extract.pdf.line import Line
 from qualitygate.extract.pdf.paragraphs import Paragraph
 from qualitygate.extract.pdf.words import Vocabulary
 
+_WHOLE = 1.5 * 2**52
 _TAB = 3.0  # em: a wider gap on one line is a tabulator's
 
 
@@ -104,7 +104,7 @@ class _Builder:
             return
         page = line.page
         text = page.text[low:high].replace("\r", " ").replace("\n", " ")
-        edges = (*map(round, page.lefts[low:high], repeat(2)), round(page.rights[high - 1], 2))
+        edges = tuple(_hundredths([*page.lefts[low:high], page.rights[high - 1]]))
         self._anchor(line, text, low, high - low, edges)
         self._set(line, low, high)
         self.parts.append(text)
@@ -233,6 +233,14 @@ class _Builder:
             )
             for place, (_, (ink, raised, highlight)) in enumerate(merged)
         ]  # fmt: skip
+
+
+def _hundredths(values: list[float]) -> list[float]:
+    """The values rounded to two digits as `round` does, at a tenth of its price.
+
+    A double as large as 1.5 × 2**52 has no room for a fraction: what is added to it is rounded.
+    """
+    return [(value * 100 + _WHOLE - _WHOLE) / 100 for value in values]
 
 
 def _coloured(line: Line, low: int, high: int) -> Iterator[tuple[int, int, str | None]]:

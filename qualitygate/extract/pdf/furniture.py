@@ -12,7 +12,8 @@ _USUAL = 5  # running lines in one place
 _LONG = 90  # characters: no running line
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _NUMBER = re.compile(r"[\W_]*(?:\d{1,4}|[ivxlc]{1,6})[\W_]*")
-_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:_\s?){5,}|(?:·\s?){4,}")
+# Each way begins with a plain character, so that `re` looks for nothing but those four.
+_LEADER = re.compile(r"\.\s?(?:\.\s?){3,}|……+|_\s?(?:_\s?){4,}|·\s?(?:·\s?){3,}")
 _ENTRY_END = re.compile(r"(?:^|\s|[.…_·])(?:\d{1,4}|[ivxl]{1,6})\s*$")
 _CONTENTS = re.compile(
     r"(?:table of )?contents|(?:list|table) of (?:figures|tables|listings|abbreviations)"
@@ -128,7 +129,7 @@ def mark_contents(sheets: list[Sheet]) -> None:
 
 def _rows(lines: list[Line]) -> list[Line]:
     """The lines that end in a page number, alone at the right or after their title."""
-    return [line for line in lines if _ENTRY_END.search(line.text) and len(line.text) < 160]
+    return [line for line in lines if len(line.text) < 160 and ends_entry(line.text)]
 
 
 def _aligned(lines: list[Line]) -> bool:
@@ -145,4 +146,5 @@ def has_leader(text: str) -> "re.Match[str] | None":
 
 def ends_entry(text: str) -> bool:
     """Whether a line of a table of contents ends with its page number."""
-    return bool(_ENTRY_END.search(text))
+    last = text.rstrip()[-1:]
+    return (last.isdecimal() or last in "ivxl") and bool(_ENTRY_END.search(text))

@@ -18,8 +18,8 @@ def between(before: str, after: str, words: Vocabulary) -> tuple[int, str]:
         return 0, ""
     if before[-1] in _HYPHENS:
         return _hyphen(before, after, words)
-    url = _URL.search(before)
-    if url is not None and _goes_on(url.group(), after, words):
+    url = _address(before)
+    if url and _goes_on(url, after, words):
         return 0, ""
     if before[-1] in "/_—\\" and before[-2:-1].strip() and after[0].isalnum():
         return 0, ""
@@ -38,8 +38,7 @@ def _hyphen(before: str, after: str, words: Vocabulary) -> tuple[int, str]:
         return 1, ""
     stem = before[:-1]
     blank = len(stem) - len(stem.rstrip())
-    url = _URL.search(before)
-    if url is not None:
+    if _address(before):
         return 0, ""
     left, right = _LAST_WORD.search(stem.rstrip()), _FIRST_WORD.match(after)
     if left is None or right is None:
@@ -62,6 +61,13 @@ def _hyphen(before: str, after: str, words: Vocabulary) -> tuple[int, str]:
     if compound and words.has(two):
         return 0, ""
     return 1, ""
+
+
+def _address(before: str) -> str:
+    """The web or mail address that a text ends in; "" where it ends in none."""
+    last = before.rsplit(None, 1)
+    found = _URL.search(last[-1]) if last and not before[-1].isspace() else None
+    return found.group() if found is not None else ""
 
 
 def _goes_on(url: str, after: str, words: Vocabulary) -> bool:

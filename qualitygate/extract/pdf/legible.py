@@ -1,6 +1,8 @@
 """Whether a page can be read at all: scanned and garbled pages are gaps, not misspellings."""
 
 import re
+from itertools import islice
+from math import ceil
 
 from qualitygate.extract.pdf.sheet import Sheet
 from qualitygate.extract.pdf.words import known
@@ -58,8 +60,8 @@ def _unmapped(sheet: Sheet) -> bool:
 
 def _torn(sheet: Sheet) -> bool:
     """Whether many words have holes that could not be filled."""
-    words = len(sheet.page.text.split())
-    return sheet.page.broken >= _MANY_HOLES and sheet.page.broken >= _HOLES * words
+    broken = sheet.page.broken
+    return broken >= _MANY_HOLES and broken >= _HOLES * len(sheet.page.text.split())
 
 
 def _unknown(sheet: Sheet, language: str | None) -> bool:
@@ -70,10 +72,11 @@ def _unknown(sheet: Sheet, language: str | None) -> bool:
     words = _WORD.findall(text)
     if len(words) < _FEW_WORDS:
         return False
-    latin = [word for word in words if _LATIN.fullmatch(word)]
+    latin = words if text.isascii() else [word for word in words if _LATIN.fullmatch(word)]
     if len(latin) < 0.7 * len(words):
         return False
-    function = sum(word.lower() in _FUNCTION_WORDS for word in latin)
-    if function >= _FUNCTION * len(latin):
+    found = (word for word in latin if word.lower() in _FUNCTION_WORDS)
+    enough = ceil(_FUNCTION * len(latin))
+    if len(list(islice(found, enough))) == enough:
         return False
     return sum(map(known, latin)) < _KNOWN * len(latin)

@@ -102,9 +102,8 @@ def _atoms(page: Page, segment: Segment, crossed: list[float]) -> Iterator[tuple
     wide = WIDE_GAP * segment.ink.size
     cut = start
     for match in _SPACE.finditer(text, start, end):
-        before, after = match.start(), match.end()
-        gap = lefts[after] - rights[before - 1]
-        if not -wide <= gap <= wide or (
+        before, after = match.span()
+        if not -wide <= lefts[after] - rights[before - 1] <= wide or (
             crossed and _between(crossed, rights[before - 1], lefts[after])
         ):
             yield cut, before
@@ -171,6 +170,19 @@ def mended(lines: list[Line]) -> list[Line]:
 
 def _finish(line: Line) -> None:
     """Fill in what follows from the atoms: text, extent, formatting, label."""
+    segment, start, end = line.atoms[0]
+    if len(line.atoms) == 1:
+        line.spans, line.ink, line.bold = [(start, end)], segment.ink, segment.ink.bold
+        line.top, line.bottom = segment.top, segment.bottom
+    else:
+        _blend(line)
+    _tidy(line)
+    line.body = line.left
+    find_label(line)
+
+
+def _blend(line: Line) -> None:
+    """Set what the atoms of a line come to between them: spans, extent, formatting."""
     page = line.page
     weights: dict[int, int] = {}
     inks: dict[int, Ink] = {}
@@ -190,16 +202,13 @@ def _finish(line: Line) -> None:
     base = [s for s, _, _ in line.atoms if abs(s.baseline - line.baseline) < 0.15 * line.em]
     line.top = min(s.top for s in base) if base else line.atoms[0][0].top
     line.bottom = max(s.bottom for s in base) if base else line.atoms[0][0].bottom
-    _tidy(line)
-    line.body = line.left
-    find_label(line)
 
 
 def _tidy(line: Line) -> None:
     """Drop control characters, doubled blanks and raised note marks; then set the text."""
     _find_lost_blanks(line)
     text = _spelled(line)
-    if _UNTIDY.search(text) or any(_raised(line, segment) for segment, _, _ in line.atoms):
+    if _is_untidy(text) or any(_raised(line, segment) for segment, _, _ in line.atoms[1:]):
         dropped = set(_dropped(line))
         spans: list[tuple[int, int]] = []
         for start, end in line.spans:
@@ -212,7 +221,7 @@ def _tidy(line: Line) -> None:
 
 def _spelled(line: Line) -> str:
     """The text of the spans; an empty span is a blank that the page does not spell out."""
-    return "".join(line.page.text[start:end] or " " for start, end in line.spans)
+    return "".join([line.page.text[start:end] or " " for start, end in line.spans])
 
 
 def _find_lost_blanks(line: Line) -> None:
@@ -255,6 +264,11 @@ def _parts_are_words(line: Line, index: int, cuts: list[int]) -> bool:
 
 
 _UNTIDY = re.compile(r"\s{2}|[\x00-\x1f\x7f\u200b\ufeff\ufffe\uffff\u00ad]")
+
+
+def _is_untidy(text: str) -> bool:
+    """Whether a pattern that looks at every character has anything to find."""
+    return not (text.isprintable() and "  " not in text) and bool(_UNTIDY.search(text))
 
 
 def _dropped(line: Line) -> Iterator[int]:

@@ -27,7 +27,7 @@ _BELOW = frozenset("¸˛")
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _OVER, _NEAR, _APART, _RAISED = 0.2, 0.15, 0.3, 0.4  # em
 _FAR, _CLOSE = 200, 5  # characters
-_INNER_BLANK = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+_BLANK, _INNER_BLANK = re.compile(" "), re.compile(r"[^\W\d_] [^\W\d_]")
 _NO_GAP, _SMALL_GAP, _SMALLER = 0.2, 0.3, 0.6  # em, em, of the line's other gaps
 _SURE = 2  # words
 _FEWEST_LETTERS = 4
@@ -166,18 +166,18 @@ class _Mender:
         """
         lost: dict[int, str] = {}
         page, lefts, rights, handles = self.page, self.page.lefts, self.page.rights, self.handles
-        for match in _INNER_BLANK.finditer(self.text):
+        for match in _BLANK.finditer(self.text):
             index = match.start()
             if lefts[index] != rights[index] and handles[index] is not None:
                 continue  # a blank that the page spells out
-            if index in self.changes:
+            if index in self.changes or not _INNER_BLANK.match(self.text, index - 1):
                 continue
-            gap = (page.lefts[index + 1] - page.rights[index - 1]) / self._em(index - 1)
+            gap = (lefts[index + 1] - rights[index - 1]) / self._em(index - 1)
             if 0 <= gap < _SMALL_GAP and self._is_torn(index):
                 others = self._other_gaps(index) if gap >= _NO_GAP else [1.0]
                 if others and gap < _SMALLER * median(others):
                     self.changes[index] = NOTHING
-            elif ligature := self._lost(index, gap):
+            elif _HOLE_WIDTH[0] < gap < _HOLE_WIDTH[1] and (ligature := self._lost(index)):
                 lost[index] = ligature
         if len(lost) >= _SURE:
             for index, ligature in lost.items():
@@ -249,10 +249,10 @@ class _Mender:
         self.changes[index] = text[0]
         self.page.spelled[index] = Spelling(text, index, 1)
 
-    def _lost(self, index: int, gap: float) -> str:
+    def _lost(self, index: int) -> str:
         """The ligature that a font without a glyph's character leaves a blank for."""
         left, right = self._parts(index, index + 1)
-        if not _HOLE_WIDTH[0] < gap < _HOLE_WIDTH[1] or len(left + right) < _FEWEST_LETTERS - 1:
+        if len(left + right) < _FEWEST_LETTERS - 1:
             return ""
         if (known(left) and known(right)) or known(left + right) or not right.islower():
             return ""

@@ -5,8 +5,10 @@ and addresses and cost a quarter. PDFium is not thread-safe: one thread per proc
 """
 
 import ctypes
-from collections.abc import Callable, Iterator
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -36,6 +38,7 @@ page_rotation = _bind("FPDFPage_GetRotation", _INT, _POINTER)
 load_text = _bind("FPDFText_LoadPage", _POINTER, _POINTER)
 close_text = _bind("FPDFText_ClosePage", None, _POINTER)
 count_chars = _bind("FPDFText_CountChars", _INT, _POINTER)
+get_text = _bind("FPDFText_GetText", _INT, _POINTER, _INT, _INT, _POINTER)
 get_unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint, _POINTER, _INT)
 get_text_object = _bind("FPDFText_GetTextObject", _POINTER, _POINTER, _INT)
 get_loose_box = _bind("FPDFText_GetLooseCharBox", _INT, _POINTER, _INT, _POINTER)
@@ -137,6 +140,25 @@ def byte_text(call: Call, handle: Handle) -> str:
     buffer = ctypes.create_string_buffer(size)
     call(handle, ctypes.addressof(buffer), size)
     return buffer.raw[: size - 1].decode("utf-8", "replace")
+
+
+def batch(
+    call: Call, kind: str, width: int, pointers: int, rows: Sequence[int], *before: Handle
+) -> "tuple[array[Any], list[int]]":
+    """Ask the same of many: what PDFium wrote, `width` values a row, and what it answered.
+
+    `kind` is the values' type code as in `array`. The function takes what stands `before` every
+    row, the row (an index or a handle), and `pointers` addresses: of the row's first value alone,
+    or of each.
+    """
+    values = array(kind, bytes(len(rows) * width * array(kind).itemsize))
+    base, size = values.buffer_info()[0], values.itemsize
+    step = width * size
+    places = (
+        range(first, first + len(rows) * step, step)
+        for first in range(base, base + pointers * size, size)
+    )
+    return values, list(map(call, *map(repeat, before), rows, *places))
 
 
 class Floats:

@@ -6,7 +6,7 @@ unbroken words answer.
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -41,10 +41,13 @@ class Vocabulary:
     """English together with the words that the document shows unbroken."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self.seen: set[str] = set()
-        for text in lines:
-            words = [match.group().lower() for match in _WORD.finditer(text)]
-            self.seen.update(words[1:-1])  # those at a line's ends may be broken
+        self.lines = lines
+
+    @cached_property
+    def seen(self) -> set[str]:
+        """The document's words in lower case; those at a line's ends may be broken."""
+        inner = (_WORD.findall(text)[1:-1] for text in self.lines)
+        return {word.lower() for words in inner for word in words}
 
     def has(self, word: str) -> bool:
-        return word.lower() in self.seen or known(word)
+        return known(word) or word.lower() in self.seen
