@@ -12,6 +12,7 @@ nobody.
 import re
 from collections.abc import Iterable
 
+from qualitygate.proofread.dictionary import is_word
 from qualitygate.proofread.engine import Remark, Text
 from qualitygate.proofread.languages import primary
 from qualitygate.proofread.texts import FILLER
@@ -115,11 +116,15 @@ def remark(
 ) -> Remark | None:
     """What LanguageTool says of ``text.content[start:end]`` (code points); None: it is not heard.
 
-    Grammar is judged in sentences only, and what was masked is judged by nobody.
+    Grammar is judged in sentences only, and what was masked is judged by nobody. A word of another
+    dialect than the text's is no misspelling: what is strange about it is said elsewhere.
     """
     kind = kind_of(rule, category, text.language)
     if kind is None or not (text.sentences or kind == "spelling"):
         return None
-    if not text.content[start:end].strip(FILLER + " "):
+    found = text.content[start:end]
+    if not found.strip(FILLER + " "):
+        return None
+    if kind == "spelling" and primary(text.language) == "en" and is_word(found, "en-US"):
         return None
     return Remark(start, end, kind, rule, message, tuple(replacements)[:_KEPT])
