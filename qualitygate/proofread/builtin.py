@@ -9,9 +9,14 @@ from qualitygate.proofread.engine import Remark, Text
 from qualitygate.proofread.harper import Harper
 from qualitygate.proofread.languages import primary
 from qualitygate.proofread.lists import terms
+from qualitygate.proofread.shelf import VERSIONS, shelf
 from qualitygate.proofread.texts import tokens
+from qualitygate.proofread.tongue import Tongue
 
-_DICTIONARIES = "SCOWL 2020.12.07"
+_DICTIONARIES = ", ".join(
+    ("en SCOWL 2020.12.07", *(f"{tag} {version}" for tag, version in sorted(VERSIONS.items())))
+)
+_WISHES = 60  # words of a document for which Hunspell, which takes its time, is asked for more
 _TYPOS = "0.14.0"
 
 
@@ -20,14 +25,21 @@ _ENDINGS = frozenset(["able", "ed", "ers", "esque", "ile", "ish", "ism", "ist", 
 
 
 class Builtin:
-    """Works on every platform, without Java, download or network."""
+    """Works on every platform, without Java, download or network.
+
+    `folders` hold the user's own dictionaries.
+    """
 
     name = "builtin"
 
+    def __init__(self, folders: tuple[str, ...] = ()) -> None:
+        self._shelf = shelf(folders)
+
     def versions(self) -> tuple[tuple[str, str], ...]:
+        own = self._shelf.versions()
         return (
             ("hunspell", version("chunspell-next")),
-            ("dictionaries", _DICTIONARIES),
+            ("dictionaries", f"{_DICTIONARIES}; {own}" if own else _DICTIONARIES),
             ("typos", _TYPOS),
             ("harper", Harper.version()),
         )
@@ -38,22 +50,39 @@ class Builtin:
         _harper().prepare()
 
     def speaks(self, language: str) -> bool:
-        return primary(language) == "en"
+        return primary(language) == "en" or self._shelf.has(language)
 
     def check(self, texts: Sequence[Text]) -> list[list[Remark]]:
-        """Every word that no English dictionary has, and what Harper's allowed rules say.
+        """Every word that its language's dictionaries lack; of English, what Harper says as well.
 
         Unknown words carry no corrections yet: `second_opinion` gives them for those that matter.
         """
-        found: list[list[Remark]] = [_unknown(text) for text in texts]
-        for remarks, grammar in zip(found, _harper().grammar(texts), strict=True):
-            remarks += grammar
-            remarks.sort(key=lambda remark: (remark.start, remark.end))
+        found: list[list[Remark]] = [self._unknown(text) for text in texts]
+        english = [index for index, text in enumerate(texts) if primary(text.language) == "en"]
+        grammar = _harper().grammar([texts[index] for index in english])
+        for index, remarks in zip(english, grammar, strict=True):
+            found[index] += remarks
+            found[index].sort(key=lambda remark: (remark.start, remark.end))
         return found
+
+    def _unknown(self, text: Text) -> list[Remark]:
+        tongue = self._shelf.tongue(text.language)
+        if tongue is not None:
+            return _foreign_unknown(text, tongue)
+        own = self._shelf.english(text.language)
+        return [
+            remark
+            for remark in _unknown(text)
+            if own is None or not own.knows(text.content[remark.start : remark.end])
+        ]
 
     def second_opinion(self, words: Sequence[str], language: str) -> dict[str, tuple[str, ...]]:
         """Those of the words that are unknown on second thoughts, with corrections."""
-        return _harper().spelling(words)
+        tongue = self._shelf.tongue(language)
+        if tongue is None:
+            return _harper().spelling(words)
+        far = [word for word in words if not tongue.has_neighbour(word.lower())][:_WISHES]
+        return {**dict.fromkeys(words, ()), **{word: tongue.words.suggest(word) for word in far}}
 
     def close(self) -> None:
         """Nothing is held outside this process."""
@@ -75,6 +104,15 @@ def dialect_of(language: str) -> str:
 def _harper() -> Harper:
     """One for all dialects: it is asked of words that no dialect has."""
     return Harper()
+
+
+def _foreign_unknown(text: Text, tongue: Tongue) -> list[Remark]:
+    content = text.content
+    return [
+        Remark(start, start + len(form), "spelling", "hunspell")
+        for start, form in tokens(content, text.language)
+        if len(form) > 1 and not tongue.knows_at(content, start, start + len(form))
+    ]
 
 
 def _unknown(text: Text) -> list[Remark]:

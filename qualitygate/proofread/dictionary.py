@@ -1,23 +1,27 @@
-"""Hunspell with the dictionaries that ship: is this a word, and in which dialect?"""
+"""Hunspell: is this a word, in which dialect, and what else may have been meant?"""
 
+import os
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 DIALECTS = ("en-US", "en-GB", "en-CA", "en-AU")
-_FOLDER = "dictionaries"
+SHIPPED = Path(str(files("qualitygate.proofread") / "dictionaries"))
 _REMEMBERED = 1 << 18  # words: a worker may read thousands of documents
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Dictionary:
-    """The words of one dialect; `knows` is cached, since a document repeats itself."""
+    """The words of one dictionary; `knows` is cached, since a document repeats itself."""
 
-    def __init__(self, dialect: str) -> None:
+    def __init__(self, folder: Path, name: str) -> None:
         import hunspell
 
-        folder = Path(str(files("qualitygate.proofread") / _FOLDER))
-        self._hunspell = hunspell.Hunspell(dialect, hunspell_data_dir=str(folder))
+        # On POSIX a path is bytes; on Windows Hunspell opens what begins with \\?\ as UTF-8.
+        encoding = "utf-8" if os.name == "nt" else None
+        self._hunspell = hunspell.Hunspell(
+            name, hunspell_data_dir=str(folder), system_encoding=encoding
+        )
         self._known: dict[str, bool] = {}
 
     def knows(self, word: str) -> bool:
@@ -26,18 +30,25 @@ class Dictionary:
         if known is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            known = self._known[word] = bool(self._hunspell.spell(word.replace("’", "'")))
+            try:
+                known = bool(self._hunspell.spell(word.replace("’", "'")))
+            except UnicodeEncodeError:  # letters that the dictionary's encoding does not have
+                known = False
+            self._known[word] = known
         return known
 
     def suggest(self, word: str) -> tuple[str, ...]:
         """Hunspell's own corrections: 75 ms a word, so only where nothing cheaper knows one."""
-        return tuple(self._hunspell.suggest(word))
+        try:
+            return tuple(self._hunspell.suggest(word))
+        except UnicodeEncodeError:
+            return ()
 
 
 @cache
-def dictionary(dialect: str) -> Dictionary:
-    """The dictionary of a dialect of `DIALECTS`, loaded once (40 ms)."""
-    return Dictionary(dialect)
+def dictionary(name: str) -> Dictionary:
+    """A dictionary that ships, by its file's name, loaded once (40 ms for English)."""
+    return Dictionary(SHIPPED, name)
 
 
 def is_word(word: str, dialect: str) -> bool:
@@ -47,12 +58,12 @@ def is_word(word: str, dialect: str) -> bool:
     return dialect not in ("en-US", "en-GB") and dictionary(dialect).knows(word)
 
 
-def one_edit(word: str) -> set[str]:
+def one_edit(word: str, letters: str = _LETTERS) -> set[str]:
     """Every string at one letter inserted, left out, replaced, or two neighbours swapped."""
     splits = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
     edits = {left + right[1:] for left, right in splits if right}
     edits.update(left + right[1] + right[0] + right[2:] for left, right in splits if len(right) > 1)
-    for letter in _LETTERS:
+    for letter in letters:
         edits.update(left + letter + right for left, right in splits)
         edits.update(left + letter + right[1:] for left, right in splits if right)
     edits.discard(word)

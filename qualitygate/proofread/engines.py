@@ -23,7 +23,7 @@ def configured(config: Config) -> Engine:
     if name == "builtin":
         from qualitygate.proofread.builtin import Builtin
 
-        return Builtin()
+        return Builtin(config.dictionaries)
     if name == "languagetool":
         return _languagetool(config)
     if name == "lingotweaker":

@@ -22,7 +22,7 @@ _SHOUTED = 7  # letters from which a word in capitals is no acronym
 _LONGEST = 40  # letters; what is longer is words that lost their spaces, or data
 _SHORT = 3  # letters of words that are abbreviations more often than slips
 _MENTIONED = 4  # letters up to which a word before "package" or after "called" is a name
-_USES = 3  # after which a word with no word near is a term
+FREQUENT_USES = 3  # after which a word with no word near is a term
 # Short words that fingers slip on, beside those that carry grammar.
 _SLIPPERY = (
     "also back come day find good just keep like made make many need new next one part see take "
@@ -48,7 +48,7 @@ class Judge:
         form = _bare(form)
         if form.isupper() and len(form) >= _SHOUTED:
             return self._shouted(form.lower())
-        if not self._is_judged(form) or self._is_known(form):
+        if not may_be_judged(form) or self._is_known(form):
             return None
         if self.typo(form):
             return "typo"
@@ -73,26 +73,8 @@ class Judge:
         found = (in_case(c, form) for c in known_typo(form))
         return tuple(c for c in found if is_word(c, self.dialect))
 
-    def _is_judged(self, form: str) -> bool:
-        """Acronyms, identifiers, single letters and numerals are for other rules."""
-        return not (
-            not 3 <= len(form) <= _LONGEST
-            or _ACRONYM_PLURAL.fullmatch(form)
-            or _MIXED.search(form)
-            or _ROMAN.fullmatch(form)
-            or not _is_latin(form)
-        )
-
     def _is_known(self, form: str) -> bool:
-        lower = form.lower()
-        if self.vocabulary.allows(form) or lower in self.vocabulary.shown:
-            return True
-        if lower in usual() or lower in FILE_TYPES:
-            return True
-        listed = terms()
-        if {form, lower, lower.capitalize(), form.upper()} & listed:
-            return True
-        if form[0].isupper() and (form in people() or form in self.vocabulary.persons):
+        if is_listed(form, self.vocabulary) or form.lower() in usual():
             return True
         plain = wordforms.without_accents(form)
         return plain != form and is_word(plain, self.dialect)
@@ -143,7 +125,7 @@ class Judge:
             return "term"
         if wordforms.has_neighbour(form, self.dialect):
             return "spelling"
-        repeated = self.vocabulary.lower[form] >= _USES
+        repeated = self.vocabulary.lower[form] >= FREQUENT_USES
         return "term" if repeated or wordforms.is_compound(form) else "far"
 
     def _is_mentioned(self, form: str) -> bool:
@@ -161,5 +143,29 @@ def _bare(form: str) -> str:
     return form.removesuffix("'s").removesuffix("'S").strip("'")
 
 
+def may_be_judged(form: str, letters: str = "") -> bool:
+    """Acronyms, identifiers, single letters and numerals are for other rules.
+
+    `letters` are the small ones of a language whose script may be another than Latin.
+    """
+    return not (
+        not 3 <= len(form) <= _LONGEST
+        or _ACRONYM_PLURAL.fullmatch(form)
+        or _MIXED.search(form)
+        or _ROMAN.fullmatch(form)
+        or not (_is_latin(form) or all(char in letters for char in form.lower()))
+    )
+
+
 def _is_latin(form: str) -> bool:
     return all(ord(char) < 0x250 or char == "'" for char in form)
+
+
+def is_listed(form: str, vocabulary: Vocabulary) -> bool:
+    """Whether a person, the document or a list of terms and names vouches for a form."""
+    lower = form.lower()
+    if vocabulary.allows(form) or lower in vocabulary.shown or lower in FILE_TYPES:
+        return True
+    if not terms().isdisjoint((form, lower, lower.capitalize(), form.upper())):
+        return True
+    return form[0].isupper() and (form in people() or form in vocabulary.persons)

@@ -74,3 +74,20 @@ def rare() -> frozenset[str]:
 def people() -> frozenset[str]:
     """First and family names, as they are written."""
     return frozenset(f"{_read('people-names.txt')} {_read('world-names.txt')}".split())
+
+
+@cache
+def commonness_of(tag: str) -> dict[str, int]:
+    """As `commonness`, for a language other than English; empty where no list ships."""
+    try:
+        lines = _read(f"common-{tag}.txt").splitlines()
+    except FileNotFoundError:
+        return {}
+    levels: dict[str, int] = {}
+    level = 0
+    for line in lines:
+        if line.startswith("#"):
+            level = int(line[1:])
+        else:
+            levels[line] = level
+    return levels

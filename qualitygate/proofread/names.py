@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from qualitygate.document import Block
-from qualitygate.proofread.dictionary import is_word, one_edit
+from qualitygate.proofread.dictionary import one_edit
 from qualitygate.proofread.lists import people, terms
 from qualitygate.proofread.texts import tokens
 from qualitygate.proofread.vocabulary import Vocabulary
@@ -27,11 +27,15 @@ class Slip:
 
 
 def slips(
-    blocks: Sequence[Block], vocabulary: Vocabulary, named: Iterable[str], dialect: str
+    blocks: Sequence[Block],
+    vocabulary: Vocabulary,
+    named: Iterable[str],
+    is_known: Callable[[str], bool],
 ) -> list[Slip]:
     """The places where a name is one letter off another.
 
-    `named` are names that stand whether or not the document uses them: the register's.
+    `named` are names that stand whether or not the document uses them: the register's. `is_known`
+    says whether a form is a word in a language of the document.
     """
     places = [(b.index, start, form) for b in blocks for start, form in _names(b)]
     counts = Counter(form for _, _, form in places)
@@ -43,7 +47,7 @@ def slips(
     meant = {
         form: target
         for form in counts
-        if (target := _meant(form, by_lower, counts, certain, vocabulary, dialect))
+        if (target := _meant(form, by_lower, counts, certain, vocabulary, is_known))
     }
     return [
         Slip(index, start, start + len(form), meant[form])
@@ -57,7 +61,7 @@ def _names(block: Block) -> list[tuple[int, str]]:
     hidden = [m for m in block.masks if m.reason != "identifier"]
     return [
         (start, form.removesuffix("'s"))
-        for start, form in tokens(block.text)
+        for start, form in tokens(block.text, block.language or "en")
         if form[:1].isupper()
         and not form.isupper()
         and len(form.removesuffix("'s")) >= _SHORTEST
@@ -78,11 +82,11 @@ def _meant(
     counts: Counter[str],
     certain: frozenset[str],
     vocabulary: Vocabulary,
-    dialect: str,
+    is_known: Callable[[str], bool],
 ) -> str:
     """The name that a form is a slip of, or an empty string."""
     lower = form.lower()
-    if lower in by_lower or is_word(form, dialect) or is_word(lower, dialect):
+    if lower in by_lower or is_known(form) or is_known(lower):
         return ""
     if vocabulary.allows(form) or lower in vocabulary.shown or form in terms():
         return ""

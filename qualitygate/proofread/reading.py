@@ -1,18 +1,22 @@
 """An engine's remarks and the document's vocabulary -> matches."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from qualitygate.document import Block, Document, Match
-from qualitygate.proofread.corrections import distance, rank
+from qualitygate.proofread.corrections import KEPT, distance, rank
 from qualitygate.proofread.dialect import foreign
 from qualitygate.proofread.dictionary import is_word
 from qualitygate.proofread.engine import Engine, Remark
 from qualitygate.proofread.judge import Judge
 from qualitygate.proofread.languages import primary
 from qualitygate.proofread.names import slips
+from qualitygate.proofread.plainjudge import PlainJudge
+from qualitygate.proofread.shelf import Shelf
 from qualitygate.proofread.texts import Passage, near_mask
+from qualitygate.proofread.tongue import Tongue
 from qualitygate.proofread.vocabulary import Vocabulary, register_names
 from qualitygate.prose.words import FUNCTION_WORDS
 
@@ -43,6 +47,7 @@ class Reading:
     texts: Sequence[Passage]
     vocabulary: Vocabulary
     dialect: str
+    shelf: Shelf
 
     def matches(
         self, engine: Engine, remarks: Sequence[Sequence[Remark]], blocks: Sequence[Block]
@@ -57,36 +62,60 @@ class Reading:
         return tuple(sorted(_strongest(found), key=_order))
 
     def _words(self, engine: Engine, remarks: Sequence[Sequence[Remark]]) -> list[Match]:
-        judge = Judge(self.vocabulary, self.dialect)
-        unknown = list(self._unknown(judge, remarks))
-        doubtful = sorted(
-            {u.form for u in unknown if u.kind != "typo" and not u.remark.replacements}
-        )
-        second = engine.second_opinion(doubtful, self.dialect)
+        unknown: dict[str, list[Unknown]] = {}
+        for word in self._unknown(remarks):
+            unknown.setdefault(self._variety(word.passage), []).append(word)
+        return [
+            match
+            for language, words in unknown.items()
+            for match in self._corrected(engine, language, words)
+        ]
+
+    def _variety(self, passage: int) -> str:
+        """The language of a passage; all English is read in the document's dialect."""
+        language = self.texts[passage].text.language
+        return self.dialect if primary(language) == "en" else language
+
+    def _corrected(
+        self, engine: Engine, language: str, unknown: Sequence[Unknown]
+    ) -> Iterable[Match]:
+        """The matches on one language's words, with corrections."""
+        doubtful = {u.form for u in unknown if u.kind != "typo" and not u.remark.replacements}
+        second = engine.second_opinion(sorted(doubtful), language)
         corrections: dict[str, tuple[str, ...]] = {}
-        matches: list[Match] = []
         for word in unknown:
             form, offered = word.form, word.remark.replacements
             if word.kind != "typo" and not offered and form not in second:
                 continue
             if form not in corrections and word.kind != "term":
                 offered = (*offered, *second.get(form, ()))
-                corrections[form] = rank(
-                    form, self.dialect, judge.typo(form), offered, self.vocabulary
-                )
+                corrections[form] = self._ranked(form, language, offered)
             better = corrections.get(form, ())
             if word.kind == "far":
                 word = replace(word, kind="spelling" if _is_likely(form, better) else "term")
-            matches += self._at(word, engine.name, better)
-        return matches
+            yield from self._at(word, engine.name, better)
 
-    def _unknown(self, judge: Judge, remarks: Sequence[Sequence[Remark]]) -> Iterable[Unknown]:
+    def _ranked(self, form: str, language: str, offered: Sequence[str]) -> tuple[str, ...]:
+        if primary(language) == "en":
+            typo = Judge(self.vocabulary, self.dialect).typo(form)
+            return rank(form, self.dialect, typo, offered, self.vocabulary)
+        tongue = self.shelf.tongue(language)
+        if tongue is None:
+            return tuple(offered[:KEPT])
+        return tongue.corrections(form, offered, self.vocabulary.lower)
+
+    def _judge(self, language: str) -> Judge | PlainJudge:
+        if primary(language) == "en":
+            return Judge(self.vocabulary, self.dialect)
+        return PlainJudge(self.vocabulary, self.shelf.tongue(language))
+
+    def _unknown(self, remarks: Sequence[Sequence[Remark]]) -> Iterable[Unknown]:
         """The words that neither the ladder nor the vocabulary explains."""
-        kinds: dict[str, str | None] = {}
+        kinds: dict[tuple[str, str], str | None] = {}
         for index, passage in enumerate(self.texts):
             content = passage.text.content
             phrases = self.vocabulary.phrase_spans(content)
-            english = primary(passage.text.language) == "en"
+            variety = self._variety(index)
             for remark in remarks[index]:
                 if remark.kind not in _ABOUT_WORDS:
                     continue
@@ -96,14 +125,19 @@ class Reading:
                     continue
                 form = content[remark.start : remark.end].replace("’", "'")
                 form = form.removesuffix("'s").removesuffix("'S")
-                if not english:
-                    kind = None if self.vocabulary.allows(form) else remark.kind
-                elif form in kinds:
-                    kind = kinds[form]
-                else:
-                    kind = kinds[form] = judge.kind(form)
-                if kind:
+                if (variety, form) not in kinds:
+                    kinds[variety, form] = self._judge(variety).kind(form)
+                if kind := kinds[variety, form]:
                     yield Unknown(index, remark, form, kind)
+
+    def _knows(self, form: str) -> bool:
+        """Whether a form is a word in a language of the document."""
+        return is_word(form, self.dialect) or any(t.knows(form) for t in self._tongues)
+
+    @cached_property
+    def _tongues(self) -> tuple[Tongue, ...]:
+        found = (self.shelf.tongue(tag) for tag in sorted({p.text.language for p in self.texts}))
+        return tuple(tongue for tongue in found if tongue)
 
     def _is_half(self, passage: Passage, remark: Remark) -> bool:
         """Half of a word that was broken over lines or pages and could not be joined again."""
@@ -112,7 +146,9 @@ class Reading:
             return True
         if self.document.settings.format != "pdf":
             return False
-        if _is_torn(content, remark.start, remark.end, self.dialect):
+        tongue = self.shelf.tongue(passage.text.language)
+        knows = tongue.knows if tongue else partial(is_word, dialect=self.dialect)
+        if _is_torn(content, remark.start, remark.end, knows):
             return True
         block = self.document.blocks[passage.blocks[0]]
         return (
@@ -154,27 +190,27 @@ class Reading:
 
     def _names(self, blocks: Sequence[Block]) -> Iterable[Match]:
         named = {piece for name in register_names(self.document.brief) for piece in name.split()}
-        for slip in slips(blocks, self.vocabulary, named, self.dialect):
+        for slip in slips(blocks, self.vocabulary, named, self._knows):
             yield Match(
                 slip.block, slip.start, slip.end, "name", "name:slip", _OURS, "", (slip.meant,)
             )
 
 
-def _is_torn(content: str, start: int, end: int, dialect: str) -> bool:
+def _is_torn(content: str, start: int, end: int, knows: Callable[[str], bool]) -> bool:
     """A word with a space inside that only the PDF's letter-spacing put there ("worldwid e")."""
     before, form, after = content[:start].split(" "), content[start:end], content[end:].split(" ")
     follows = _LETTERS.match(after[1]) if len(after) > 1 and not after[0] else None
     after_word = follows.group() if follows else ""
     before_word = before[-2] if len(before) > 1 and not before[-1] else ""
     return any(
-        other and is_word(joined, dialect) and _is_scrap(other, dialect)
+        other and knows(joined) and _is_scrap(other, knows)
         for other, joined in ((after_word, form + after_word), (before_word, before_word + form))
     )
 
 
-def _is_scrap(piece: str, dialect: str) -> bool:
+def _is_scrap(piece: str, knows: Callable[[str], bool]) -> bool:
     """No word by itself; the dictionaries hold many units and abbreviations of two letters."""
-    return not is_word(piece, dialect) or (len(piece) <= 2 and piece not in FUNCTION_WORDS)
+    return not knows(piece) or (len(piece) <= 2 and piece not in FUNCTION_WORDS)
 
 
 def _is_likely(form: str, corrections: Sequence[str]) -> bool:

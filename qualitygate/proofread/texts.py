@@ -1,5 +1,6 @@
 """What an engine is given of a document: each distinct text once, masked, offsets kept."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,17 @@ _LATENT = frozenset({"alt", "comment"})
 _PROPERTIES = frozenset({"title", "subject", "description"})
 _READ = frozenset({"sentences", "fragment"})
 FILLER = "X"
+_ELIDED = {
+    "fr": re.compile(
+        r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|entr)'(?=\w)", re.IGNORECASE
+    ),
+    "it": re.compile(
+        r"(?:[cdlmnstv]|[ad]?gl|un|[dn]ell|[ads]ll|all|dall|sull|quest|quell|bell|nessun|qualcun|"
+        r"ciascun|alcun|tutt|anch|com|dov|cos|senz|mezz|sant)'(?=\w)",
+        re.IGNORECASE,
+    ),
+    "ca": re.compile(r"[dlmnst]'(?=\w)", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,7 @@ def passages(blocks: Sequence[Block], languages: dict[int, str]) -> list[Passage
             content = " " * span.start + masked_text(block.text, block.masks)[span.start : span.end]
             places.setdefault(Text(content, span.reason, False), []).append(block.index)
     return [
-        Passage(text, tuple(indexes), tuple(tokens(text.content)))
+        Passage(text, tuple(indexes), tuple(tokens(text.content, text.language)))
         for text, indexes in places.items()
     ]
 
@@ -98,9 +110,16 @@ def near_mask(block: Block, start: int, end: int) -> bool:
     return any(mask.start <= end and start <= mask.end for mask in hidden)
 
 
-def tokens(content: str) -> Iterator[tuple[int, str]]:
-    """Start and form of every word that can be judged, filler left out, ’ written as '."""
+def tokens(content: str, language: str = "en") -> Iterator[tuple[int, str]]:
+    """Start and form of every word that can be judged, filler left out, ’ written as '.
+
+    Where a language writes small words before an apostrophe (``l'offre``), they are words of their
+    own that need no judging; in English what follows an apostrophe belongs to the word.
+    """
+    elided = _ELIDED.get(language[:2].lower())
     for match in words(content.replace("’", "'")):
-        form = match.group()
+        form, start = match.group(), match.start()
+        if elided and "'" in form and (found := elided.match(form)):
+            form, start = form[found.end() :], start + found.end()
         if form[0] != FILLER or form.strip(FILLER):
-            yield match.start(), form
+            yield start, form

@@ -16,6 +16,7 @@ from qualitygate.document import Block, Document
 from qualitygate.errors import UsageError
 from qualitygate.proofread.mentions import mentions
 from qualitygate.proofread.persons import persons
+from qualitygate.proofread.shelf import Shelf
 from qualitygate.proofread.texts import Passage
 from qualitygate.register import Brief
 
@@ -72,8 +73,10 @@ class Vocabulary:
             raise UsageError("a pattern of the vocabulary takes too long on a text.") from None
 
 
-def learn(document: Document, passages: Sequence[Passage], lists: config.Vocabulary) -> Vocabulary:
-    """The vocabulary in force for a document."""
+def learn(
+    document: Document, passages: Sequence[Passage], lists: config.Vocabulary, shelf: Shelf
+) -> Vocabulary:
+    """The vocabulary in force for a document; the dictionaries tell its names from its words."""
     forms, inside = _counted(document, passages)
     lower: Counter[str] = Counter()
     for form, count in forms.items():
@@ -88,7 +91,7 @@ def learn(document: Document, passages: Sequence[Passage], lists: config.Vocabul
         forms=forms,
         lower=lower,
         inside=inside,
-        persons=persons(passages),
+        persons=persons(passages, shelf),
         mentioned=certain,
         maybe_mentioned=possible,
     )

@@ -6,14 +6,15 @@ import pytest
 
 from qualitygate.proofread import lists
 from qualitygate.proofread.dictionary import DIALECTS
+from qualitygate.proofread.shelf import VERSIONS
 
 ROOM = files("qualitygate.proofread")
-_OWN = {"usual.txt"}
+_OWN = {"usual.txt", *(f"common-{tag}.txt" for tag in VERSIONS)}
 _UNDER = {"rare": "common"}
 
 
 def test_every_dictionary_has_its_licence() -> None:
-    for dialect in DIALECTS:
+    for dialect in (*DIALECTS, *VERSIONS):
         for suffix in (".aff", ".dic", ".LICENSE.txt"):
             assert (ROOM / "dictionaries" / f"{dialect}{suffix}").is_file()
 

@@ -18,6 +18,7 @@ from qualitygate.prose import classify
 from .documents import checked, document, said
 
 FRENCH = "Nous avons le plaisir de vous présenter notre offre pour la gestion de vos sites."
+GERMAN = "Das ist es, was wir mit Ihnen vor dem Sommer für das nächste Jahr vereinbart haben."
 
 
 class Recorder:
@@ -105,14 +106,14 @@ def test_an_engine_that_fails_is_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_language_without_data_is_one_gap_that_names_it() -> None:
-    found = checked("This is what we have agreed with you.", FRENCH, FRENCH + " Merci.")
+    found = checked("This is what we have agreed with you.", GERMAN, GERMAN + " Danke.")
     assert [gap.code for gap in found.gaps] == ["language"]
-    assert "French" in found.gaps[0].reason
+    assert "German" in found.gaps[0].reason
     assert found.matches == ()
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("Raportti hankkeesta", None), ("Merci bien.", "fr")]
+    ("text", "language"), [("Raportti hankkeesta", None), ("Danke schön.", "de")]
 )
 def test_a_document_of_which_nothing_was_proofread_is_never_without_a_gap(
     text: str, language: str | None

@@ -1,0 +1,78 @@
+"""Is a form unknown to a language's dictionary a misspelling, a term, a name, or nothing?
+
+The ladder of `judge`, for the languages of which there is a dictionary (or only an engine that
+speaks them) and no list of misspellings. English words are at home in every language's reports
+("workflow", "dashboard"), unless they look like a slip in an everyday word of that language.
+"""
+
+from dataclasses import dataclass
+
+from qualitygate.proofread.dictionary import is_word
+from qualitygate.proofread.judge import FREQUENT_USES, is_listed, may_be_judged
+from qualitygate.proofread.tongue import Tongue
+from qualitygate.proofread.vocabulary import Vocabulary
+
+_SHOUTED = 7  # letters from which a word in capitals is no acronym
+_SHORT = 3  # letters of words that are abbreviations more often than slips
+_NEAR = 5  # letters that a capitalised word needs before a near word says anything
+
+
+@dataclass(frozen=True)
+class PlainJudge:
+    """Judges forms of one document in one language; `tongue` is None where only engines know it."""
+
+    vocabulary: Vocabulary
+    tongue: Tongue | None
+
+    def kind(self, form: str) -> str | None:
+        """``spelling``, ``far``, ``term``, or None, as `Judge.kind` says it."""
+        form = self._bare(form)
+        if not may_be_judged(form, self.tongue.letters if self.tongue else ""):
+            return None
+        lower = form.lower()
+        if is_listed(form, self.vocabulary) or self._is_borrowed(lower):
+            return None
+        if self.tongue is None:
+            return "term" if form[0].isupper() else "spelling"
+        if form.isupper():
+            shouted = len(form) >= _SHOUTED and self.tongue.common_neighbours(lower, 0)
+            return "spelling" if shouted else None
+        if self.tongue.is_derived(lower):
+            return None
+        if form[0].isupper() and self.tongue.capital_says_name:
+            return self._capitalised(form, self.tongue)
+        return self._lower(lower, self.tongue)
+
+    def _bare(self, form: str) -> str:
+        """Without what an apostrophe hangs on it: ``Kennedy'ego``, ``Jansen's``."""
+        stem, apostrophe, ending = form.strip("'").partition("'")
+        return stem if apostrophe and len(ending) <= _SHORT < len(stem) else form.strip("'")
+
+    def _is_borrowed(self, lower: str) -> bool:
+        """An English word that is no slip in a word of this language."""
+        if not is_word(lower, "en-US"):
+            return False
+        return self.tongue is None or not self.tongue.common_neighbours(lower, 0)
+
+    def _capitalised(self, form: str, tongue: Tongue) -> str | None:
+        """A name, unless an everyday word is near that the document does not use it beside."""
+        lower = form.lower()
+        if tongue.knows(lower):
+            return None
+        inside = form in self.vocabulary.inside
+        near = tongue.common_neighbours(lower, 0 if inside or len(form) < _NEAR else 1)
+        if len(form) < _NEAR or not near:
+            return None
+        uses = self.vocabulary.forms[form]
+        if uses >= 2 and uses == self.vocabulary.lower[lower]:
+            return None
+        return "spelling"
+
+    def _lower(self, lower: str, tongue: Tongue) -> str | None:
+        if len(lower) <= _SHORT and not tongue.common_neighbours(lower, 0):
+            return "term"
+        if tongue.is_compound(lower) and not tongue.common_neighbours(lower):
+            return None
+        if tongue.has_neighbour(lower):
+            return "spelling"
+        return "term" if self.vocabulary.lower[lower] >= FREQUENT_USES else "far"

@@ -1,0 +1,229 @@
+"""What is known of a language other than English: its words, its letters, what lies near a word."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from itertools import product
+
+from qualitygate.proofread.dictionary import Dictionary, in_case, one_edit
+from qualitygate.proofread.lists import commonness_of
+
+KEPT = 5  # corrections
+_PLAIN = {"ø": "o", "å": "a", "ł": "l", "đ": "d", "ı": "i"}  # what has no decomposition
+_TWO = {"œ": "oe", "æ": "ae", "ß": "ss"}
+_VARIANTS = 4096  # spellings of one word with and without accents that are looked up
+_WHOLE = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
+# What stands before a hyphen or a word in most languages of Europe.
+_PREFIX_WORDS = """
+    aero agro anti après arqui arrière astro audio auto avant bi bio co contra contre cosmo crypto
+    cyber des dé eco eks electro elektro electro ex extra foto geo géo hidro hiper homo hydro hyper
+    infra inter intra iso macro makro mal maxi mega meta micro mikro mini mono multi méga méta nano
+    neo non néo onder over para photo pluri poli poly post pre pro proto pré pseudo psico psycho pós
+    quasi re retro ré rétro semi sobre socio sous sub super supra sur tele termo thermo trans tri
+    turbo télé ultra under uni vice éco électro
+"""
+_PREFIXES = frozenset(_PREFIX_WORDS.split())
+_LINKS = ("s", "e", "en", "n", "er")  # letters that join the parts of a compound
+_COMPOUNDING = frozenset(["af", "da", "de", "fi", "fo", "hu", "is", "nb", "nl", "nn", "no", "sv"])
+# Languages that write nouns with a capital: it does not say "name" there.
+_NOUNS_IN_CAPITALS = frozenset(["de", "lb"])
+
+
+class Tongue:
+    """One language; `letters` are its small letters."""
+
+    def __init__(self, tag: str, words: Dictionary, letters: str) -> None:
+        self.tag = tag
+        self.primary = tag.partition("-")[0].lower()
+        self.words = words
+        self.letters = letters
+        self.compounds = self.primary in _COMPOUNDING
+        self.capital_says_name = self.primary not in _NOUNS_IN_CAPITALS
+        self._remembered = lru_cache(maxsize=1 << 14)(self._is_near)
+
+    @cached_property
+    def common(self) -> dict[str, int]:
+        """As `lists.commonness`; empty for a language of which no list ships."""
+        return commonness_of(self.tag)
+
+    def knows(self, form: str) -> bool:
+        """Whether the form is a word as it is written, or in capitals that lost their accents."""
+        if self.words.knows(form):
+            return True
+        lower = form.lower()
+        if self.primary not in ("fr", "pt") or form == lower:
+            return False
+        tail = None if form.isupper() else lower[1:]
+        return any(
+            self.words.knows(word)
+            for word in self._accented(lower)
+            if tail is None or word[1:] == tail
+        )
+
+    def knows_at(self, content: str, start: int, end: int) -> bool:
+        """Whether the word is known by itself, as part of what it stands in, or as an abbreviation.
+
+        ``fazê`` is a word in ``fazê-lo``, ``bijv`` before its full stop, ``sikkerheds`` before the
+        hyphen that stands for the rest of a compound.
+        """
+        form = content[start:end].replace("’", "'")
+        if self.knows(form):
+            return True
+        before, after = content[max(start - 1, 0) : start], content[end : end + 1]
+        if after == "." and self.words.knows(form + "."):
+            return True
+        if "'" in form and all(len(p) < 3 or self.knows(p) for p in form.split("'")):
+            return True
+        if before not in tuple("-.'’") and after not in tuple("-.'’"):
+            return False
+        return self._is_part(form, before, content[end : end + 2]) or self._is_in_whole(
+            content, start, end
+        )
+
+    def _is_part(self, form: str, before: str, after: str) -> bool:
+        """One side of a hyphen that has no life of its own."""
+        lower = form.lower()
+        if before == "-" and self.words.knows(f"-{lower}"):
+            return True
+        if after[:1] != "-":
+            return False
+        if lower in _PREFIXES or self.words.knows(f"{lower}-"):
+            return True
+        if self.compounds:
+            return any(lower.endswith(x) and self.knows(lower[: -len(x)]) for x in _LINKS)
+        return lower.endswith("o") and len(lower) > 3 and after[1:].isalpha()
+
+    def _is_in_whole(self, content: str, start: int, end: int) -> bool:
+        """Whether all that is written without a space around the word is a word."""
+        while start > 0 and (content[start - 1].isalpha() or content[start - 1] in "-.'’"):
+            start -= 1
+        while end < len(content) and (content[end].isalpha() or content[end] in "-.'’"):
+            end += 1
+        found = _WHOLE.search(content[start:end].replace("’", "'"))
+        if found is None:
+            return False
+        whole = found.group()
+        return (
+            self.words.knows(whole)
+            or self.words.knows(f"{whole}.")
+            or ("-" in whole and self.words.knows(whole.replace("-", "")))
+        )
+
+    def common_neighbours(self, word: str, rarest: int = 1) -> list[str]:
+        """Everyday words at one edit or an accent; `rarest` as in `lists.commonness`."""
+        common = self.common
+        near = one_edit(word, self.letters) | set(self._accented(word))
+        return [edit for edit in near if common.get(edit, 9) <= rarest and edit != word]
+
+    def has_neighbour(self, word: str) -> bool:
+        """Whether a word lies at one edit, or differs by accents alone."""
+        return self._remembered(word)
+
+    def _is_near(self, word: str) -> bool:
+        if any(self.words.knows(near) for near in self._accented(word) if near != word):
+            return True
+        common = self.common
+        edits = sorted(one_edit(word, self.letters), key=lambda edit: edit not in common)
+        return any(len(edit) > 2 and self.words.knows(edit) for edit in edits)
+
+    def is_derived(self, word: str) -> bool:
+        """A known word behind a prefix, with no everyday word near."""
+        stems = [
+            word[len(prefix) :].removeprefix("-")
+            for prefix in _PREFIXES
+            if word.startswith(prefix) and len(word) - len(prefix) > 3
+        ]
+        return any(map(self.words.knows, stems)) and not self.common_neighbours(word)
+
+    def is_compound(self, word: str) -> bool:
+        """Two words written as one, in the languages that do so."""
+        return self.compounds and any(
+            self.words.knows(word[cut:]) and self._is_first(word[:cut])
+            for cut in range(3, len(word) - 3)
+        )
+
+    def _is_first(self, part: str) -> bool:
+        if self.words.knows(part):
+            return True
+        stems = (part[: -len(link)] for link in _LINKS if part.endswith(link))
+        return any(len(stem) > 2 and self.words.knows(stem) for stem in stems)
+
+    def _accented(self, word: str) -> Iterable[str]:
+        """The word with every choice of accents that its language has for its letters."""
+        for two, one in ((two, one) for one, two in _TWO.items() if one in self.letters):
+            if two in word:
+                yield from self._accented(word.replace(two, one))
+        choices = [self._family.get(bare(char), char) for char in word]
+        count = 1
+        for choice in choices:
+            count *= len(choice)
+        if count <= _VARIANTS:
+            yield from map("".join, product(*choices))
+            return
+        for at, choice in enumerate(choices):
+            yield from (word[:at] + char + word[at + 1 :] for char in choice)
+
+    @cached_property
+    def _family(self) -> dict[str, str]:
+        """``e`` -> ``eéèêë``."""
+        family: dict[str, str] = {}
+        for letter in self.letters:
+            family[bare(letter)] = family.get(bare(letter), "") + letter
+        return family
+
+    def corrections(
+        self, form: str, offered: Sequence[str], uses: dict[str, int]
+    ) -> tuple[str, ...]:
+        """At most `KEPT` corrections, best first; `uses` counts the document's words."""
+        lower = form.lower()
+        near = one_edit(lower, self.letters) | set(self._accented(lower))
+        found = {edit for edit in near if self._is_good(edit)}
+        found.update(word for word in offered if word.lower() != lower)
+        found.update(self._split(lower))
+        found.discard(lower)
+        order = {word: index for index, word in enumerate(offered)}
+        ranked = sorted(
+            found, key=lambda w: (self._cost(lower, w, uses), order.get(w, len(order)), w)
+        )
+        return tuple(dict.fromkeys(in_case(word, form) for word in ranked))[:KEPT]
+
+    def _is_good(self, word: str) -> bool:
+        return (len(word) > 2 or word in self.common) and self.words.knows(word)
+
+    def _split(self, word: str) -> list[str]:
+        """Two everyday words run together."""
+        common = self.common
+        cuts = ((word[:cut], word[cut:]) for cut in range(1, len(word)))
+        return [
+            f"{left} {right}"
+            for left, right in cuts
+            if common.get(left, 9) == 0 == common.get(right, 9)
+        ]
+
+    def _cost(self, word: str, candidate: str, uses: dict[str, int]) -> float:
+        """How unlikely it is that `word` was written where `candidate` was meant."""
+        from qualitygate.proofread.corrections import distance
+
+        lower = candidate.lower()
+        accents = sum(a != b for a, b in zip(word, lower, strict=False))
+        if bare(word) == bare(lower):
+            cost = 0.2 + 0.1 * accents
+        else:
+            cost = min(distance(word, lower), distance(bare(word), bare(lower)) + 0.2)
+        cost += {0: 0.0, 1: 0.15}.get(self.common.get(lower, 9), 0.45)
+        if " " in lower:
+            cost += 0.25
+        return cost - (0.4 if uses.get(lower) else 0.0)
+
+
+def bare(text: str) -> str:
+    """``détaillé`` -> ``detaille``; œ, æ and ß become two letters."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFD", text)
+    return "".join(
+        _TWO.get(char) or _PLAIN.get(char, char)
+        for char in parts
+        if not unicodedata.combining(char)
+    )
