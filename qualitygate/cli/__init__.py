@@ -26,6 +26,10 @@ _COMMANDS = {
         "Propose words of documents for the vocabulary.",
     ),
     "new": ("qualitygate.cli.new:new", "Write a new rule's file to fill in."),
+    "languagetool": (
+        "qualitygate.cli.languagetool:languagetool",
+        "Bring LanguageTool, and see whether it would work.",
+    ),
     "cache": ("qualitygate.cli.cache:cache", "Say what is remembered, or forget it."),
 }
 

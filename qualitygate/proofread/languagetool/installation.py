@@ -1,18 +1,17 @@
 """A LanguageTool on the disk: where it is, which version, which languages."""
 
-import os
 import re
 import zipfile
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from qualitygate.errors import Unreadable
 
 _SERVER = "languagetool-server.jar"
+_CORE = "languagetool-core.jar"
 _VERSION = re.compile(r"^(?:ComponentVersion|Implementation-Version):\s*(\S+)", re.MULTILINE)
 _JAR = re.compile(r"language-([a-z]{2,3})\.jar")
-_ALL = "language-all.jar"
 _NUMBER = re.compile(r"\d+")
 
 
@@ -61,28 +60,11 @@ class Installation:
         """Why it cannot run, as far as its files tell; empty where it can."""
         if not self.server.is_file():
             return f"there is no {_SERVER} in it"
-        try:
-            named = _class_path(self.server)
-        except (OSError, KeyError, zipfile.BadZipFile):
+        if not zipfile.is_zipfile(self.server):
             return f"its {_SERVER} is damaged"
-        missing = [name for name in named if not _is_there(self.folder / name)]
-        if missing:
-            return f"{len(missing)} files that its {_SERVER} names are missing ({missing[0]})"
+        if not (self.folder / "libs" / _CORE).is_file():
+            return f"there is no {_CORE} in its folder libs"
         return "" if self.languages else "there is no language in it"
-
-
-def _class_path(jar: Path) -> list[str]:
-    """The files that a jar names as parts of its program. Long lines of a manifest are folded."""
-    with zipfile.ZipFile(jar) as archive:
-        manifest = archive.read("META-INF/MANIFEST.MF").decode("utf-8", "replace")
-    unfolded = manifest.replace("\r\n", "\n").replace("\n ", "")
-    found = re.search(r"^Class-Path:(.*)$", unfolded, re.MULTILINE)
-    return [name for name in (found[1].split() if found else []) if name.endswith(".jar")]
-
-
-def _is_there(path: Path) -> bool:
-    """A jar that can be read, except those of languages: they are chosen."""
-    return path.is_file() or path.name == _ALL or bool(_JAR.fullmatch(path.name))
 
 
 def data_folder() -> Path:
@@ -93,8 +75,23 @@ def data_folder() -> Path:
 
 
 def installed(path: str = "") -> Installation | None:
-    """The installation in `path` (itself, or a folder of installations), or the one made by us."""
-    return _found(Path(path) if path else data_folder())
+    """The installation in `path` (itself, or the newest of those in it), or the one made by us."""
+    folder = Path(path) if path else data_folder()
+    if (folder / _SERVER).is_file():
+        return Installation(folder)
+    return next(iter(installations_in(folder)), None)
+
+
+def installations_in(folder: Path) -> list[Installation]:
+    """Those in the folders of a folder that are called so, the newest first."""
+    jars = sorted(folder.glob(f"LanguageTool*/{_SERVER}"), key=_age, reverse=True)
+    return [Installation(jar.parent) for jar in jars]
+
+
+def unpacked_in(folder: Path) -> Installation | None:
+    """The installation anywhere below a folder, the outermost where there are several."""
+    jars = sorted(folder.rglob(_SERVER), key=lambda jar: (len(jar.parts), jar))
+    return Installation(jars[0].parent) if jars else None
 
 
 def installation(path: str = "") -> Installation:
@@ -111,16 +108,7 @@ def installation(path: str = "") -> Installation:
     return found
 
 
-@cache
-def _found(folder: Path) -> Installation | None:
-    """The newest in a folder; looked for once in a process."""
-    if (folder / _SERVER).is_file():
-        return Installation(folder)
-    inside = sorted(folder.glob(f"LanguageTool*/{_SERVER}"), key=_age)
-    return Installation(inside[-1].parent) if inside else None
-
-
 def _age(jar: Path) -> tuple[list[int], str]:
     """``LanguageTool-6.10`` is newer than ``LanguageTool-6.8``."""
     name = jar.parent.name
-    return [int(number) for number in _NUMBER.findall(name)], os.fspath(name)
+    return [int(number) for number in _NUMBER.findall(name)], name
