@@ -10,6 +10,7 @@ but in joined texts of 20,000 characters and more the engine falls silent on wor
 in the single ones.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -27,6 +28,7 @@ from qualitygate.proofread.policy import kind_of, remark
 
 _CODE = "lt_py"
 _LOADED = 3  # languages at once: memory that one took goes to the next, and never back
+_OFFERED = re.compile(r"<suggestion>(.*?)</suggestion>")  # in messages: LanguageTool quotes it
 _NO_WORD = "qzxwvk"  # in no language: it makes a dictionary name itself
 # Languages whose dictionaries differ by country, and the rule that only the right one reports.
 _SPELLERS = {
@@ -156,7 +158,7 @@ def _remarks(engine: Any, text: Text) -> list[Remark]:
             place[match["offset"] + match["length"]],
             match["rule_id"],
             match["category_id"],
-            match["message"],
+            _OFFERED.sub(r"“\1”", match["message"]),
             match["suggestions"],
         )
         for match in _asked(engine, content)

@@ -1,47 +1,56 @@
 # ruff: noqa: T201
 """How well, and how fast, the language of a document is judged.
 
-    python tests/benchmarks/language.py                  one table
-    python tests/benchmarks/language.py --read 100       findings drawn at random, to be read
-    python tests/benchmarks/language.py --plant 200      the share of planted typos that is found
+    python tests/benchmarks/language.py                        one table: the builtin engine
+    python tests/benchmarks/language.py --engine all           a column for each engine there is
+    python tests/benchmarks/language.py --speed                words per second against LanguageTool
+    python tests/benchmarks/language.py --read 100             findings drawn at random, to be read
+    python tests/benchmarks/language.py --missed               the real faults that are not found
+    python tests/benchmarks/language.py --plant 200            the share of planted typos found
 
-Reads the folder named by --corpus: ``typos/fixes.tsv`` (real faults with their corrections),
-``prose/*.tsv`` (edited text as blocks) and ``deliverables/`` (DOCX and PDF); what is not there is
-left out. Halves a and b stand apart: tune on a, believe b.
+LanguageTool is asked at the URL, or started from the folder, that --languagetool names, or from
+where it was installed. Reads the folder named by --corpus: ``typos/fixes.tsv`` (real faults with
+their corrections), ``prose/*.tsv`` (edited text as blocks) and ``deliverables/`` (DOCX and PDF);
+what is not there is left out. Halves a and b stand apart: tune on a, believe b.
 """
 
 import argparse
-import csv
 import random
-import re
-import resource
-import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from qualitygate.config import Config
-from qualitygate.document import Block, Document, Source
-from qualitygate.errors import Unreadable
-from qualitygate.finding import Hit
+import language_corpus as corpora
+from language_processes import Java, apart, memory
+
+from qualitygate.config import Config, LanguageTool
+from qualitygate.document import Block, Document
+from qualitygate.finding import EngineInfo, Hit
 from qualitygate.linting import load_rules
 from qualitygate.linting.rule import Rule
 from qualitygate.proofread import proofread
+from qualitygate.proofread.engines import NotAvailable, configured
 from qualitygate.prose import classify
 
-_CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
-# Part of an identifier or address: what touches it is no space and no ordinary punctuation.
-_INSIDE = re.compile(r"^[\w./@:#\\<>=\[{]\w|\w(?:[./:]\w|[@#\\<>=(\[{_])", re.ASCII)
-_KINDS = {"h": "heading", "li": "list-item"}
+ENGINES = ("builtin", "lingotweaker", "languagetool")
+OTHERS = ("REALWORD", "MISSINGWORD", "EXTRAWORD", "MERGED", "APOS", "DOUBLED")
+_ABOUT_ONE_WORD = ("SPELL", "NAMETYPO", "DIALECT")
 _COUNTED = ("error", "warning")
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     return load_rules(replace(Config(), select=("language",)))
+
+
+def configuration(engine: str, languagetool: str) -> Config:
+    """Nothing is remembered on disk: each run measures the engine."""
+    isurl = languagetool.startswith(("http://", "https://"))
+    settings = LanguageTool(url=languagetool) if isurl else LanguageTool(path=languagetool)
+    return Config(engine=engine, cache=False, languagetool=settings)
 
 
 @dataclass(frozen=True)
@@ -64,14 +73,20 @@ class Fault:
         better = ", ".join(self.hit.replacements[:3])
         name = Path(self.document.name).name[:28]
         page = self.block.location.page or ""
+        said = [
+            match.rule
+            for match in self.document.matches
+            if (match.block, match.start) == (self.hit.block, start)
+        ]
         return (
             f"{self.rule.removeprefix('language/'):14} {self.severity:7} ×{self.count:<3} "
-            f"{name}:{page} [{self.block.kind}] {' '.join(around.split())} → {better}"
+            f"{name}:{page} [{self.block.kind}] {' '.join(around.split())} → {better} "
+            f"{' '.join(said[:1])}"
         )
 
 
-def judged(document: Document) -> Document:
-    return proofread(classify(document), Config())[0]
+def judged(document: Document, config: Config) -> Document:
+    return proofread(classify(document), config)[0]
 
 
 def faults(document: Document) -> Iterator[Fault]:
@@ -85,79 +100,90 @@ def faults(document: Document) -> Iterator[Fault]:
             yield Fault(rule.id, severity, document, hits[0], len(hits))
 
 
-def sentence(text: str, dialect: str) -> Document:
-    language = dialect if dialect.startswith("en-") else "en-US"
-    return judged(Document(blocks=(Block(0, "paragraph", text),), language=language))
+@dataclass
+class Density:
+    """What is found in texts, and the CPU seconds that proofreading them took."""
+
+    words: int = 0
+    counted: int = 0
+    notes: int = 0
+    seconds: float = 0.0
+    rules: Counter[str] = field(default_factory=Counter)
+
+    def per_thousand(self, number: int) -> float:
+        return 1000 * number / max(self.words, 1)
 
 
-def prose_documents(corpus: Path, half: str) -> Iterator[Document]:
-    for path in sorted((corpus / "prose").glob(f"*_{half}_*.tsv")):
-        with path.open(encoding="utf-8", newline="") as lines:
-            rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-        blocks = tuple(
-            Block(number, _KINDS.get(row["kind"], "paragraph"), row["text"], level=1)
-            for number, row in enumerate(rows)
-        )
-        language = "en-GB" if path.name.startswith("uk") else "en-US"
-        yield Document(name=path.name, blocks=blocks, language=language)
+@dataclass
+class Figures:
+    """All that is measured of one engine; shares are of `faults`, by half and class."""
+
+    engine: EngineInfo
+    faults: dict[tuple[str, str], int] = field(default_factory=dict)
+    shares: dict[tuple[str, str], tuple[float, float, float]] = field(default_factory=dict)
+    texts: dict[str, Density] = field(default_factory=dict)
+    memory: tuple[int, int] = (0, 0)  # MB, of this process and of Java
 
 
-def deliverables(corpus: Path) -> Iterator[Document]:
-    """Every deliverable once: of twins, the DOCX."""
-    from qualitygate.extract import extract
-
-    folder = corpus / "deliverables"
-    paths = sorted(p for p in folder.rglob("*") if p.suffix.lower() in (".docx", ".pdf"))
-    seen: set[bytes] = set()
-    for path in paths:
-        if path.suffix == ".pdf" and path.with_suffix(".docx") in paths:
-            continue
-        source = Source.from_path(path)
-        if source.data in seen:
-            continue
-        seen.add(source.data)
-        try:
-            document = extract(source, Config().limits)
-        except (Unreadable, ImportError) as error:
-            print(f"not read: {path.name}: {error}", file=sys.stderr)
-            continue
-        yield replace(document, name=path.name)
-
-
-def recall(corpus: Path) -> None:
-    """Found / right first / right in the first three, by half and class of fault."""
-    with (corpus / "typos" / "fixes.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+def measure(engine: str, corpus: Path, languagetool: str) -> Figures:
+    """One engine's column, made in a process of its own."""
+    config = configuration(engine, languagetool)
+    java = Java(languagetool)
+    document, info = proofread(classify(corpora.sentence("We begin.", "en-US")), config)
+    if document.gaps:
+        raise SystemExit(f"{engine}: {document.gaps[0].reason}")
+    figures = Figures(info)
     tally: dict[tuple[str, str], list[tuple[bool, bool, bool]]] = defaultdict(list)
-    for row in rows:
-        tally[row["half"], row["class"]].append(_score(row))
-    for half in "ab":
-        for (of, name), scores in sorted(tally.items()):
-            if of != half:
-                continue
-            shares = [sum(score[i] for score in scores) / len(scores) for i in range(3)]
-            print(f"{half}  {name:12} {len(scores):4}   " + "  ".join(f"{s:5.3f}" for s in shares))
-        others = [s for (of, n), v in tally.items() if of == half and n in _OTHERS for s in v]
-        share = sum(score[0] for score in others) / len(others)
-        print(f"{half}  {'all others':12} {len(others):4}   {share:5.3f}")
+    for row in corpora.fixes(corpus):
+        score = _score(row, config)[0]
+        tally[row["half"], row["class"]].append(score)
+        if row["class"] in OTHERS:
+            tally[row["half"], "all others"].append(score)
+    for of, scores in tally.items():
+        first, second, third = (sum(score[i] for score in scores) / len(scores) for i in range(3))
+        figures.faults[of], figures.shares[of] = len(scores), (first, second, third)
+    for name, texts in corpora.TEXTS.items():
+        figures.texts[name] = density(texts(corpus), config, java)[0]
+    figures.memory = memory(), java.memory()
+    return figures
 
 
-_OTHERS = ("REALWORD", "MISSINGWORD", "EXTRAWORD", "MERGED", "APOS", "DOUBLED")
-MISSED: list[str] = []
+def density(
+    documents: Iterable[Document], config: Config, java: Java
+) -> tuple[Density, list[Fault]]:
+    """Findings by severity; only proofreading is timed."""
+    total, found = Density(), []
+    for document in documents:
+        before = time.process_time() + java.seconds()
+        checked = judged(document, config)
+        total.seconds += time.process_time() + java.seconds() - before
+        total.words += checked.words
+        found += faults(checked)
+    for fault in found:
+        total.counted += fault.severity in _COUNTED
+        total.notes += fault.severity == "note"
+        if fault.severity in _COUNTED:
+            total.rules[fault.rule.removeprefix("language/")] += 1
+    return total, found
 
 
-def _score(row: dict[str, str]) -> tuple[bool, bool, bool]:
-    """A hit lies on the fault (or beside it) and is gone in the corrected sentence."""
+def _score(row: dict[str, str], config: Config) -> tuple[tuple[bool, bool, bool], str]:
+    """Whether a hit lies on the fault (or beside it) and is gone in the corrected sentence.
+
+    And whether its correction is right at first, and in the first three; with a line on what is
+    wrong with it.
+    """
     text, start, end = row["wrong_sentence"], int(row["start"]), int(row["end"])
     right = text[:start] + row["right"] + text[end:]
-    slack = 0 if row["class"] in ("SPELL", "NAMETYPO", "DIALECT") else 6
+    slack = 0 if row["class"] in _ABOUT_ONE_WORD else 6
     near = [
         f.hit
-        for f in faults(sentence(text, row["dialect"]))
+        for f in faults(judged(corpora.sentence(text, row["dialect"]), config))
         if f.hit.start <= end + slack and start <= f.hit.end + slack and f.severity in _COUNTED
     ]
     if near:
-        left = {right[f.hit.start : f.hit.end] for f in faults(sentence(right, row["dialect"]))}
+        corrected = judged(corpora.sentence(right, row["dialect"]), config)
+        left = {right[f.hit.start : f.hit.end] for f in faults(corrected)}
         near = [hit for hit in near if text[hit.start : hit.end] not in left]
     results = [
         [text[: hit.start] + better + text[hit.end :] for better in hit.replacements[:3]]
@@ -165,156 +191,107 @@ def _score(row: dict[str, str]) -> tuple[bool, bool, bool]:
     ]
     first = any(_same(r[0], right) for r in results if r)
     third = any(_same(one, right) for r in results for one in r)
-    if not near or not first:
-        why = "missed" if not near else "not first"
-        MISSED.append(
-            f"{row['half']} {row['class']:11} {why:9} {row['wrong']!r} → {row['right']!r} "
-            f"{[hit.replacements[:3] for hit in near]}  {text[max(0, start - 30) : end + 30]}"
-        )
-    return bool(near), first, third
+    why = "missed" if not near else "not first" if not first else ""
+    line = (
+        f"{row['half']} {row['class']:11} {why:9} {row['wrong']!r} → {row['right']!r} "
+        f"{[hit.replacements[:3] for hit in near]}  {text[max(0, start - 30) : end + 30]}"
+    )
+    return (bool(near), first, third), line if why else ""
 
 
 def _same(text: str, other: str) -> bool:
     return text.split() == other.split()
 
 
-def density(name: str, documents: Iterable[Document]) -> list[Fault]:
-    """Findings per 1,000 words, by severity, and the words proofread per second of CPU."""
-    started, words, found = time.process_time(), 0, []
-    for document in documents:
-        checked = judged(document)
-        words += checked.words
-        found += faults(checked)
-    seconds = time.process_time() - started
-    per = Counter(fault.severity for fault in found)
-    kinds = Counter(f.rule.removeprefix("language/") for f in found if f.severity in _COUNTED)
-    counted = sum(per[s] for s in _COUNTED)
-    errors, notes = (1000 * n / max(words, 1) for n in (counted, per["note"]))
-    print(
-        f"{name:14} {words:8,} words  {errors:5.2f} errors and warnings  {notes:5.2f} notes  "
-        f"{words / max(seconds, 0.001):8,.0f} words/s"
-        f"  {dict(kinds.most_common())}"
-    )
-    return found
+def table(columns: list[Figures]) -> None:
+    """The figures side by side."""
+
+    def line(label: str, cells: Iterable[str]) -> None:
+        print(f"{label:28}" + "".join(f"{cell:>24}" for cell in cells))
+
+    line("", (column.engine.name for column in columns))
+    for half in "ab":
+        keys = sorted(key for key in columns[0].faults if key[0] == half)
+        line(f"half {half}: faults", ("found  first  in 3" for _ in columns))
+        for key in keys:
+            shares = (column.shares[key] for column in columns)
+            cells = ("  ".join(f"{share:5.3f}" for share in three) for three in shares)
+            line(f"  {key[1]:14} {columns[0].faults[key]:6}", cells)
+    for name, text in columns[0].texts.items():
+        line(f"{name}: {text.words:,} words", ("faults  notes" for _ in columns))
+        densities = [column.texts[name] for column in columns]
+        each = ((d.per_thousand(d.counted), d.per_thousand(d.notes)) for d in densities)
+        line("  per 1,000 words", (f"{counted:6.2f} {notes:6.2f}" for counted, notes in each))
+        speeds = (d.words / max(d.seconds, 0.001) for d in densities)
+        line("  words per second of CPU", (f"{speed:,.0f}" for speed in speeds))
+    cells = (f"{own:,}" + (f" + Java {java:,}" if java else "") for own, java in _memories(columns))
+    line("memory at most, MB", cells)
+    for column in columns:
+        print(f"\n{column.engine.name}: {', '.join(' '.join(v) for v in column.engine.versions)}")
+        for name, text in column.texts.items():
+            print(f"  {name}: {dict(text.rules.most_common())}")
 
 
-def plant(corpus: Path, number: int, seed: int) -> None:
-    """Plant typos in lower-case words of prose, one a document at a time, and count the found."""
-    chance = random.Random(seed)
-    documents = list(deliverables(corpus))
-    shares = chance.choices(range(len(documents)), [d.words for d in documents], k=number)
-    found, lost = 0, []
-    for index, count in sorted(Counter(shares).items()):
-        document, planted = _with_typos(documents[index], count, chance)
-        places = {(f.hit.block, f.hit.start) for f in _places(judged(document))}
-        for block, start, end in planted:
-            if (block, start) in places:
-                found += 1
-            else:
-                lost.append(
-                    f"{document.name}: {document.blocks[block].text[start - 30 : end + 20]!r}"
-                )
-    print(f"planted {number}, found {found} ({found / number:.1%})")
-    print(*lost, sep="\n")
+def _memories(columns: list[Figures]) -> list[tuple[int, int]]:
+    return [column.memory for column in columns]
 
 
-def _places(document: Document) -> Iterator[Fault]:
-    for rule in rules():
-        for hit in rule.hits(document):
-            yield Fault(rule.id, hit.severity or rule.severity, document, hit)
+def read(options: argparse.Namespace, config: Config) -> None:
+    """Findings drawn at random, with where they stand."""
+    texts = corpora.TEXTS[options.of](options.corpus)
+    found = density(texts, config, Java(options.languagetool))[1]
+    wanted = ("note",) if options.notes else _COUNTED
+    found = [f for f in found if f.severity in wanted and options.rule in f.rule]
+    drawn = random.Random(options.seed).sample(found, min(options.read, len(found)))
+    print(f"{len(found)} found, {len(drawn)} drawn")
+    print(*(fault.line() for fault in drawn), sep="\n")
 
 
-def _with_typos(
-    document: Document, count: int, chance: random.Random
-) -> tuple[Document, list[tuple[int, int, int]]]:
-    """Words are chosen by themselves alone: lower case, five letters or more, in a prose line."""
-    from qualitygate.proofread.dictionary import is_word
-    from qualitygate.prose.words import function_share, words
-
-    places = [
-        (block.index, match.start(), match.group())
-        for block in document.shown
-        if function_share(block.text)[0] >= 3 and block.kind not in ("code", "contents")
-        for match in words(block.text)
-        if len(match.group()) > 4 and match.group().islower() and match.group().isascii()
-        if is_word(match.group(), "en-US")
-        if not any(r.mono for r in block.runs_in(match.start(), match.end()))
-        if not _INSIDE.search(block.text[max(match.start() - 1, 0) : match.end() + 2])
-    ]
-    blocks, planted, used = list(document.blocks), [], set()
-    chance.shuffle(places)
-    for index, start, word in places:
-        if len(planted) == count:
-            break
-        typo = _slip(word, chance)
-        if index in used or is_word(typo, "en-US"):
-            continue
-        used.add(index)
-        block = blocks[index]
-        text = block.text[:start] + typo + block.text[start + len(word) :]
-        shift = len(typo) - len(word)
-        runs = tuple(_shifted(run, start, shift) for run in block.runs)
-        blocks[index] = replace(block, text=text, runs=runs)
-        planted.append((index, start, start + len(typo)))
-    return replace(document, blocks=tuple(blocks)), planted
-
-
-def _shifted(run, start, shift):  # type: ignore[no-untyped-def]
-    begin = run.start + shift if run.start > start else run.start
-    return replace(run, start=begin, end=run.end + shift if run.end > start else run.end)
-
-
-def _slip(word: str, chance: random.Random) -> str:
-    at = chance.randrange(1, len(word) - 1)
-    letter = chance.choice("abcdefghijklmnopqrstuvwxyz")
-    return chance.choice(
-        [
-            word[:at] + word[at + 1 :],
-            word[:at] + letter + word[at:],
-            word[:at] + letter + word[at + 1 :],
-            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-        ]
-    )
+def _available(engine: str, languagetool: str) -> bool:
+    try:
+        configured(configuration(engine, languagetool))
+    except NotAvailable as error:
+        print(f"left out: {error}")
+        return False
+    return True
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--corpus", type=Path, default=_CORPUS)
+    parser.add_argument("--engine", choices=[*ENGINES, "all"], default="builtin")
+    parser.add_argument("--languagetool", default="", metavar="URL|FOLDER")
+    parser.add_argument("--corpus", type=Path, default=corpora.CORPUS)
+    parser.add_argument("--speed", action="store_true", help="only the comparison of speeds")
     parser.add_argument("--read", type=int, default=0, metavar="N")
-    parser.add_argument(
-        "--of", choices=["prose-a", "prose-b", "deliverables"], default="deliverables"
-    )
+    parser.add_argument("--of", choices=list(corpora.TEXTS), default="deliverables")
+    parser.add_argument("--notes", action="store_true", help="read notes, not errors and warnings")
+    parser.add_argument("--rule", default="", help="read only findings of rules so called")
+    parser.add_argument("--missed", choices=["a", "b"], help="list the real faults of a half")
     parser.add_argument("--plant", type=int, default=0, metavar="N")
-    parser.add_argument(
-        "--missed", action="store_true", help="list the real faults that are missed"
-    )
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    names = ENGINES if options.engine == "all" else (options.engine,)
+    config = configuration(names[0], options.languagetool)
     if options.plant:
-        plant(options.corpus, options.plant, options.seed)
-        return
-    if options.read:
-        texts = {
-            "prose-a": lambda: prose_documents(options.corpus, "a"),
-            "prose-b": lambda: prose_documents(options.corpus, "b"),
-            "deliverables": lambda: deliverables(options.corpus),
-        }[options.of]()
-        found = [f for f in density(options.of, texts) if f.severity in _COUNTED]
-        drawn = random.Random(options.seed).sample(found, min(options.read, len(found)))
-        print(*(f.line() for f in drawn), sep="\n")
-        return
-    print("half class      faults  found  first  in three")
-    recall(options.corpus)
-    if options.missed:
-        print(*MISSED, sep="\n")
-        return
-    density("prose a", prose_documents(options.corpus, "a"))
-    density("prose b", prose_documents(options.corpus, "b"))
-    density("deliverables", deliverables(options.corpus))
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"memory at most {memory} MB")
+        from language_plant import plant
+
+        plant(options.corpus, options.plant, options.seed, config)
+    elif options.read:
+        read(options, config)
+    elif options.missed:
+        rows = [row for row in corpora.fixes(options.corpus) if row["half"] == options.missed]
+        print(*filter(None, (_score(row, config)[1] for row in rows)), sep="\n")
+    else:
+        names = tuple(name for name in names if _available(name, options.languagetool))
+        if not options.speed:
+            given = (options.corpus, options.languagetool)
+            table([apart(measure, name, *given) for name in names])
+        if options.speed or "languagetool" in names:
+            from language_speed import compare
+
+            compare(options.corpus, options.languagetool, [n for n in ENGINES if n in names])
 
 
 if __name__ == "__main__":
