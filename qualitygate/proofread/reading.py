@@ -26,7 +26,7 @@ _LONG = 9  # letters
 _FAR = 2.0  # of weighted edits
 _OURS = "qualitygate"
 # Where matches overlap, the kind that says most about the words wins.
-_STRENGTH = {"name": 0, "typo": 1, "spelling": 2, "term": 3, "dialect": 4}
+_STRENGTH = {"name": 0, "typo": 1, "spelling": 2, "term": 3, "dialect": 4, "mixed-dialect": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +184,8 @@ class Reading:
         for word in foreign(self.texts, self.dialect, self.vocabulary):
             for block in self.texts[word.passage].blocks:
                 yield Match(
-                    block, word.start, word.end, "dialect", f"dialect:{self.dialect}", _OURS,
-                    self.dialect, (word.ours,),
+                    block, word.start, word.end, word.kind, word.rule, _OURS, word.message,
+                    (word.ours,),
                 )  # fmt: skip
 
     def _names(self, blocks: Sequence[Block]) -> Iterable[Match]:
