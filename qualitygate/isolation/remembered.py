@@ -5,7 +5,6 @@ read it. Only what is a function of the bytes and the standard is kept, never wh
 or a missing program decided.
 """
 
-import hashlib
 import io
 import pickle
 import stat
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from qualitygate.cache import open_store
-from qualitygate.cache.digest import file_digest
+from qualitygate.cache.digest import bytes_digest, file_digest
 from qualitygate.config import Config
 from qualitygate.config.globs import relative_name
 from qualitygate.document import Source
@@ -75,7 +74,7 @@ class Judgement:
             return
         if Standards().of(self._config) != self._standard:
             return
-        content = hashlib.sha256(self._source.data).digest()
+        content = bytes_digest(self._source.data)
         secret = _secret(content, self._source.name, self._config)
         packed = zlib.compress(pickle.dumps(report, pickle.HIGHEST_PROTOCOL), 1)
         open_store().remember(self._standard, [(secret, packed)])
@@ -87,9 +86,9 @@ def _placed(config: Config) -> bytes:
 
 
 def _content(source: Source | Path, limit: int) -> bytes | None:
-    """The SHA-256 of a file that can be judged."""
+    """The digest of a file that can be judged."""
     if isinstance(source, Source):
-        return hashlib.sha256(source.data).digest()
+        return bytes_digest(source.data)
     try:
         status = source.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
