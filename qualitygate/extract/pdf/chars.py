@@ -274,16 +274,15 @@ class _Segments:
         upright = frame.quarters == 0
         origins, _ = native.batch(native.get_origin, "d", 2, 2, starts, self.text_page)
         matrices, _ = native.batch(native.get_matrix, "f", 6, 1, starts, self.text_page)
+        matrix = [matrices[place::6] for place in range(4)]
         sizes = map(native.get_font_size, repeat(self.text_page), starts)
-        parts = zip(*(matrices[place::6] for place in range(4)), strict=True)
-        points = zip(origins[::2], origins[1::2], strict=True)
         result = []
-        for raw, (a, b, c, d), (x, y), top, bottom in zip(
-            sizes, parts, points, tops, bottoms, strict=True
+        for raw, a, b, c, d, x, y, top, bottom in zip(
+            sizes, *matrix, origins[::2], origins[1::2], tops, bottoms, strict=True
         ):
             plain = (upright and b == 0 < a) or not math.isfinite(a + b)
             angle = 0 if plain else frame.angle(a, b)
-            across, down = frame.point(x, y)
+            across, down = (x - frame.left, frame.top - y) if upright else frame.point(x, y)
             size = abs(raw) * math.hypot(c, d)
             if not (size < _FAR and abs(across) < _FAR and abs(down) < _FAR):
                 size, across, down = 0.0, -_FAR, -_FAR

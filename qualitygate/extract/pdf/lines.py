@@ -292,8 +292,10 @@ def _dropped(line: Line) -> Iterator[int]:
             elif character < " ":
                 yield index
             else:
-                yield from _spare(line, last, blanks, index)
-                last, blanks = index, []
+                if blanks:
+                    yield from _spare(line, last, blanks, index)
+                    blanks = []
+                last = index
     yield from blanks
 
 

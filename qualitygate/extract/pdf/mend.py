@@ -34,8 +34,7 @@ _FEWEST_LETTERS = 4
 _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl", "ti", "tt", "ft", "tti", "fj")
 # Controls, private use, U+FFFD and up: no map. Word's printer driver says U+019F and U+01A9.
 _HOLE = re.compile("[\0\x01\x03-\x08\x0b-\x1f\u019f\u01a9\ue000-\uf8ff\ufffd\uffff]")
-_LEFT_PART = re.compile(r"[^\W\d_]*\Z")
-_RIGHT_PART = re.compile(r"[^\W\d_]*")
+_LETTERS_ON = re.compile(r"[^\W\d_]*")
 _LETTERS = re.compile(r"[a-z]{2}")
 _HOLE_WIDTH = (0.35, 1.1)  # em
 
@@ -189,9 +188,9 @@ class _Mender:
 
     def _parts(self, index: int, after: int) -> tuple[str, str]:
         """The letters before an index and from another one on."""
-        left = _LEFT_PART.search(self.text[max(index - 30, 0) : index])
-        right = _RIGHT_PART.match(self.text, after, after + 30)
-        return left.group() if left else "", right.group() if right else ""
+        left = _LETTERS_ON.match(self.text[max(index - 30, 0) : index][::-1])
+        right = _LETTERS_ON.match(self.text, after, after + 30)
+        return left.group()[::-1] if left else "", right.group() if right else ""
 
     def _is_torn(self, index: int) -> bool:
         left, right = self._parts(index, index + 1)
@@ -208,8 +207,8 @@ class _Mender:
         em = self._em(index - 1)
         return [
             (lefts[place + 1] - rights[place - 1]) / em
-            for place in range(start + 1, end - 1)
-            if self.text[place] == " " and place != index
+            for place in (match.start() for match in _BLANK.finditer(self.text, start + 1, end - 1))
+            if place != index
         ]
 
     def holes(self) -> None:

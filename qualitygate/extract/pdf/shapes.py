@@ -3,8 +3,8 @@
 import ctypes
 import hashlib
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from qualitygate.extract.pdf import native
 from qualitygate.extract.pdf.chars import Frame
@@ -80,18 +80,17 @@ class _Reader:
         self.order = 0
 
     def read(self, page: native.Handle) -> Shapes:
-        count = native.count_objects(page)
-        self._walk((native.get_object(page, i) for i in range(count)), None, 0)
+        count = min(native.count_objects(page), _MOST_OBJECTS)
+        self._walk(list(map(native.get_object, repeat(page), range(count))), None, 0)
         return self.shapes
 
-    def _walk(self, handles: Iterator[int], matrix: Matrix | None, depth: int) -> None:
-        for handle in handles:
+    def _walk(self, handles: list[int | None], matrix: Matrix | None, depth: int) -> None:
+        for handle, kind in zip(handles, map(native.object_type, handles), strict=True):
             if not handle:
                 continue
             self.order += 1
             if self.order > _MOST_OBJECTS:
                 return
-            kind = native.object_type(handle)
             if kind == native.TEXT:
                 self.shapes.orders[handle] = self.order
             elif kind == native.PATH:
@@ -104,8 +103,8 @@ class _Reader:
                     self.shapes.panels.append(Panel(box, "#808080", False, False, self.order))
             elif kind == native.FORM and depth < min(self.depth, 12):
                 inner = multiplied(_matrix(handle), matrix)
-                count = native.form_count(handle)
-                children = (native.form_object(handle, i) for i in range(count))
+                count = min(native.form_count(handle), _MOST_OBJECTS)
+                children = list(map(native.form_object, repeat(handle), range(count)))
                 self._walk(children, inner, depth + 1)
 
     def _bounds(self, handle: int, matrix: Matrix | None) -> Box | None:
