@@ -57,7 +57,7 @@ class Builtin:
 
         Unknown words carry no corrections yet: `second_opinion` gives them for those that matter.
         """
-        found: list[list[Remark]] = [self._unknown(text) for text in texts]
+        found: list[list[Remark]] = [self.unknown(text) for text in texts]
         english = [index for index, text in enumerate(texts) if primary(text.language) == "en"]
         grammar = _harper().grammar([texts[index] for index in english])
         for index, remarks in zip(english, grammar, strict=True):
@@ -65,7 +65,8 @@ class Builtin:
             found[index].sort(key=lambda remark: (remark.start, remark.end))
         return found
 
-    def _unknown(self, text: Text) -> list[Remark]:
+    def unknown(self, text: Text) -> list[Remark]:
+        """Every word that the dictionaries of the text's language lack."""
         tongue = self._shelf.tongue(text.language)
         if tongue is not None:
             return _foreign_unknown(text, tongue)

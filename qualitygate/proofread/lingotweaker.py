@@ -20,6 +20,7 @@ from itertools import accumulate
 from typing import Any
 
 from qualitygate.errors import Unreadable
+from qualitygate.proofread.agreed import agreed
 from qualitygate.proofread.detection import NAMES
 from qualitygate.proofread.engine import Remark, Text
 from qualitygate.proofread.engines import NotAvailable
@@ -163,8 +164,7 @@ def _remarks(engine: Any, text: Text) -> list[Remark]:
         )
         for match in _asked(engine, content)
     )
-    kept = (one for one in found if one is not None)
-    return sorted(kept, key=lambda one: (one.start, one.end, one.rule))
+    return agreed(text, [one for one in found if one is not None])
 
 
 def _asked(engine: Any, content: str) -> list[dict[str, Any]]:
