@@ -1,26 +1,38 @@
 """What a text must hold for a pattern of `re` to match in it: its clues.
 
-A clue is a set of strings of which at least one stands in every text with a match, once both are
-folded: in lower case, with a space for whatever is no letter, digit or underscore, and a space at
-either end. So ``\\bthe (?:are|were)\\b`` has the clue ``{" the are ", " the were "}``.
+A clue is a set of strings of which one stands in every text with a match, once both are folded: in
+lower case, with a space for whatever is no letter, digit or underscore, and a space at either end.
+So ``\\bthe (?:are|were)\\b`` has the clue ``{" the are ", " the were "}``.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from qualitygate.linting.vale.syntax import ASCII, Node, read
 
-Clue = frozenset[str]
+Texts = frozenset[str]
 
 _NO_WORD = re.compile(r"[^\w ]")
 _NO_WORD_OR_BAR = re.compile(r"[^\w |]")
-_MOST = 150  # strings of a clue that is made of several lists; more cost more than they save
+_MOST = 150  # strings of a clue that are made of several lists; more cost more than they save
 _MEMBERS = 8  # characters of a class that are told apart
-_NOTHING: Clue = frozenset({""})
-_SPACE: Clue = frozenset({" "})
-_EDGE: Clue = frozenset({"\b"})  # a space beside a letter, else nothing
-_WEIGHTS = tuple(4.0**-length for length in range(40))
+_NOTHING: Texts = frozenset({""})
+_SPACE: Texts = frozenset({" "})
+_EDGE: Texts = frozenset({"\b"})  # a space beside a letter, else nothing
 _SHORTEST = 3  # characters; what is shorter is in every text
+_WEIGHTS = tuple(4.0**-length for length in range(100))
+
+
+class Clue(NamedTuple):
+    """One of `texts` stands in every text with a match, and one of `others` (empty: no matter).
+
+    `joined`: the other one follows at once.
+    """
+
+    texts: Texts
+    others: Texts = frozenset()
+    joined: bool = False
 
 
 def folded(text: str) -> str:
@@ -28,19 +40,34 @@ def folded(text: str) -> str:
     return f" {_bare(text)} "
 
 
-def clues(pattern: str) -> tuple[Clue, ...]:
-    """At most two clues to a pattern, the better one first; none where it says too little.
+def clue_to(pattern: str) -> Clue | None:
+    """The best clue to a pattern of `re`; None where it says too little.
 
     Raises `PatternError` for what is no pattern.
     """
-    return tuple(clues_of(read(pattern, everywhere=True)))[:2]
+    found = _useful(read(pattern, everywhere=True))
+    if not found:
+        return None
+    best = found[0]
+    if not best.others and len(found) > 1:
+        return Clue(best.texts, _rarer(found[1]))
+    return best
 
 
-def clues_of(node: Node) -> Iterator[Clue]:
-    """The clues to what was read as a pattern, the best one first."""
-    for clue in sorted(_clues(node), key=_likeliness):
-        if min(map(len, clue)) >= _SHORTEST and not any(map(str.isspace, clue)):
-            yield clue
+def texts_of(node: Node) -> Texts:
+    """What was read as a pattern needs one of these to match; empty where it says too little."""
+    found = _useful(node)
+    return min(map(_rarer, found), key=_weight, default=frozenset())
+
+
+def _useful(node: Node) -> list[Clue]:
+    """The clues worth looking for, the best one first."""
+    found = (clue for clue in _clues(node) if _is_useful(clue.texts))
+    return sorted(found, key=_likeliness)
+
+
+def _is_useful(texts: Texts) -> bool:
+    return min(map(len, texts)) >= _SHORTEST and not any(map(str.isspace, texts))
 
 
 def _bare(text: str) -> str:
@@ -48,22 +75,25 @@ def _bare(text: str) -> str:
 
 
 def _likeliness(clue: Clue) -> float:
-    return sum(_WEIGHTS[min(len(text), len(_WEIGHTS) - 1)] for text in clue)
+    return _weight(clue.texts) * (_weight(clue.others) if clue.others else 1.0)
 
 
-def _best(found: Iterable[Clue]) -> Clue:
-    return min(found, key=_likeliness, default=_NOTHING)
+def _weight(texts: Texts) -> float:
+    """How likely one of some texts is: longer ones are rarer, in a list of many one is found."""
+    return min(1.0, sum(_WEIGHTS[min(length, 99)] for length in map(len, texts)))
+
+
+def _rarer(clue: Clue) -> Texts:
+    return min((texts for texts in clue[:2] if texts), key=_weight)
 
 
 def _clues(node: Node) -> Iterator[Clue]:
     """Clues to a part of a pattern, none of them implied by another."""
     if node.kind == "choice":
-        branches = [_best(_clues(child)) for child in node.children]
-        if _NOTHING not in branches:
-            yield frozenset().union(*branches)
+        branches = [min(map(_rarer, _clues(child)), key=_weight) for child in node.children]
+        yield Clue(frozenset().union(*branches) if _NOTHING not in branches else _NOTHING)
     elif node.kind == "repeat":
-        if node.low:
-            yield from _clues(node.children[0])
+        yield from _clues(node.children[0]) if node.low else (Clue(_NOTHING),)
     elif node.kind == "group":
         yield from _clues(node.children[0])
     else:
@@ -72,35 +102,41 @@ def _clues(node: Node) -> Iterator[Clue]:
 
 def _of_sequence(parts: Sequence[Node]) -> Iterator[Clue]:
     """The clues of each run of parts whose texts can be named, and of what parts the runs."""
-    run, lead, tails = _NOTHING, _NOTHING, [_NOTHING]
+    run, lead, ends = _NOTHING, _NOTHING, list[Clue]()
     for part in parts:
         if _is_empty(part):
             before, after = _before(part), _after(part)
             if run == _NOTHING:
                 lead = lead if before == _NOTHING else before
             elif after != _NOTHING:
-                tails.append(_joined(run, _briefly(after) if _are_many(run, after) else after))
+                ends.append(_followed(run, after))
             unused = run == _NOTHING or after == _NOTHING
             if unused and part.text.startswith("(?=") and part.children:
                 yield from _clues(part.children[0])
             continue
         texts = _exact(part)
         if texts is None:
-            head = _head(part)
-            yield _best(
-                [run, *tails, _joined(run, _briefly(head) if _are_many(run, head) else head)]
-            )
+            yield min([Clue(run), *ends, _followed(run, _head(part))], key=_likeliness)
             if part.children:
                 yield from _clues(part)
-            run, lead, tails = _NOTHING, _NOTHING, [_NOTHING]
+            run, lead, ends = _NOTHING, _NOTHING, []
             continue
         texts, lead = _joined(lead, texts), _NOTHING
         if _are_many(run, texts):
-            yield _best([run, *tails])
-            run, tails = texts, [_NOTHING]
+            yield min([*ends, _followed(run, texts)], key=_likeliness)
+            run, ends = texts, []
         else:
             run = _joined(run, texts)
-    yield _best([run, *tails])
+    yield min([Clue(run), *ends], key=_likeliness)
+
+
+def _followed(run: Texts, texts: Texts) -> Clue:
+    """The clue of what stands in a run and what follows it."""
+    if not _are_many(run, texts):
+        return Clue(_joined(run, texts))
+    if min(map(len, texts)) > 1 and not any(map(str.isspace, texts)):
+        return Clue(run, texts, joined=True)
+    return Clue(_joined(run, frozenset(text[:1] for text in texts)))
 
 
 def _flat(node: Node) -> Iterator[Node]:
@@ -114,7 +150,7 @@ def _flat(node: Node) -> Iterator[Node]:
         yield node
 
 
-def _exact(node: Node) -> Clue | None:
+def _exact(node: Node) -> Texts | None:
     """Every text that the node can match, or more; None where they are too many to name."""
     if node.kind == "literal":
         return frozenset({_bare(node.value)})
@@ -143,7 +179,7 @@ def _exact(node: Node) -> Clue | None:
     return run
 
 
-def _of_class(node: Node) -> Clue | None:
+def _of_class(node: Node) -> Texts | None:
     if node.text in (r"[\s]", f"[{ASCII['s']}]"):
         return _SPACE
     members = frozenset(map(_bare, node.value))
@@ -157,7 +193,7 @@ def _is_empty(node: Node) -> bool:
     return node.kind == "assertion"
 
 
-def _before(node: Node) -> Clue:
+def _before(node: Node) -> Texts:
     """What stands before a part that takes no room."""
     if node.kind != "assertion":
         sides = [_before(child) for child in node.children]
@@ -169,7 +205,7 @@ def _before(node: Node) -> Clue:
     return {r"\b": _EDGE, r"\A": _SPACE}.get(node.text, _NOTHING)
 
 
-def _after(node: Node) -> Clue:
+def _after(node: Node) -> Texts:
     """What stands behind a part that takes no room."""
     if node.kind != "assertion":
         sides = [_after(child) for child in node.children]
@@ -187,7 +223,7 @@ def _is_no_word(node: Node) -> bool:
     return inner.startswith("[") and inner.count("[") == 1 and inner[1] != "^" and r"\w" in inner
 
 
-def _head(node: Node, backwards: bool = False) -> Clue:
+def _head(node: Node, backwards: bool = False) -> Texts:
     """Texts of which one begins whatever the node matches; backwards, of which one ends it."""
     if node.kind == "choice":
         sides = [_head(child, backwards) for child in node.children]
@@ -207,15 +243,11 @@ def _head(node: Node, backwards: bool = False) -> Clue:
     return edged
 
 
-def _are_many(left: Clue, right: Clue) -> bool:
+def _are_many(left: Texts, right: Texts) -> bool:
     return len(left) > 1 < len(right) and len(left) * len(right) > _MOST
 
 
-def _briefly(texts: Clue) -> Clue:
-    return frozenset(text[:1] for text in texts)
-
-
-def _joined(left: Clue, right: Clue) -> Clue:
+def _joined(left: Texts, right: Texts) -> Texts:
     if left == _EDGE:
         return frozenset(f" {text}" if _is_letter(text[:1]) else text for text in right)
     if right == _EDGE:

@@ -6,7 +6,7 @@ in texts that hold its clues. What is found is what `re` would find in every tex
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any, Generic, TypeVar
 from weakref import WeakSet, finalize
@@ -14,7 +14,7 @@ from weakref import WeakSet, finalize
 import ahocorasick
 
 from qualitygate.document import Block, Document
-from qualitygate.linting.clues import clues, folded
+from qualitygate.linting.clues import Clue, clue_to, folded
 from qualitygate.linting.tested import are_tested
 from qualitygate.linting.vale.syntax import PatternError
 
@@ -28,8 +28,9 @@ _indexes: "list[_Index]" = []  # the one in force, once there is one
 class Texts:
     """The texts of a document's blocks as a rule wants them; iterable, as pairs."""
 
-    def __init__(self, pairs: Iterable[tuple[Block, str]]) -> None:
+    def __init__(self, document: Document, pairs: Iterable[tuple[Block, str]]) -> None:
         self._pairs = tuple(pairs)
+        self._known = _known(document)
         self._held: tuple[_Index, list[int]] | None = None
 
     def __iter__(self) -> Iterator[tuple[Block, str]]:
@@ -39,7 +40,7 @@ class Texts:
         """The texts that hold the clues to some of the frames, and to which: a bit for each."""
         index = _index()
         if self._held is None or self._held[0] is not index:
-            self._held = index, [index.held(text) for _, text in self._pairs]
+            self._held = index, [index.held(text, self._known) for _, text in self._pairs]
         shift, mask = index.place(frames)
         for (block, text), held in zip(self._pairs, self._held[1], strict=True):
             if own := held >> shift & mask:
@@ -76,13 +77,13 @@ class Frames(Generic[Said]):
         for number in range(len(self._frames)):
             yield from self._pattern(number).finditer(text)
 
-    def clues(self) -> Iterator[Sequence[frozenset[str]]]:
-        """For each frame its clues; none where the text must be searched in any case."""
+    def clues(self) -> Iterator[Clue | None]:
+        """For each frame its clue; None where the text must be searched in any case."""
         for pattern, _ in self._frames:
             try:
-                yield clues(pattern)
+                yield clue_to(pattern)
             except PatternError:  # `re` knows more than Vale does
-                yield ()
+                yield None
 
     def _pattern(self, number: int) -> re.Pattern[str]:
         found = self._compiled[number]
@@ -94,41 +95,54 @@ class Frames(Generic[Said]):
 class _Index:
     """The clues to all frames in one automaton.
 
-    Each of N frames has two bits for its two clues, the second N places above the first; a clue
-    that it does not have counts as held.
+    Each of N frames has a bit for the first texts of its clue, and N places above it one for the
+    others; what a clue does not have counts as held.
     """
 
     def __init__(self, every: Iterable[Frames[Any]]) -> None:
         self._places: dict[int, tuple[int, int]] = {}
-        self._given = self._count = 0
-        found: list[Sequence[frozenset[str]]] = []
+        found: list[Clue | None] = []
         for frames in every:
             self._places[id(frames)] = len(found), (1 << len(frames)) - 1
             found += frames.clues()
         self._count = len(found)
+        self._every = (1 << self._count) - 1
+        self._given = self._joined = 0
         bits: dict[str, int] = {}
-        for number, own in enumerate(found):
-            for rank in (0, 1):
-                bit = 1 << (number + rank * self._count)
-                if rank >= len(own):
-                    self._given |= bit
-                for text in own[rank] if rank < len(own) else ():
+        for number, clue in enumerate(found):
+            texts, others, joined = clue or Clue(frozenset())
+            self._joined |= joined << number
+            for wanted, bit in ((texts, 1 << number), (others, 1 << number + self._count)):
+                self._given |= 0 if wanted else bit
+                for text in wanted:
                     bits[text] = bits.get(text, 0) | bit
         self._automaton = ahocorasick.Automaton()
         for text, mask in bits.items():
-            self._automaton.add_word(text, mask)
+            self._automaton.add_word(text, (len(text), mask))
         self._automaton.make_automaton()
 
     def place(self, frames: Frames[Any]) -> tuple[int, int]:
         """Where the bits of some frames begin, and as many ones as there are of them."""
         return self._places[id(frames)]
 
-    def held(self, text: str) -> int:
+    def held(self, text: str, known: dict[tuple["_Index", str], int]) -> int:
         """The frames to which a text holds the clues: a bit for each."""
-        found = self._given
-        for _, mask in self._automaton.iter(folded(text)):
-            found |= mask
-        return found & found >> self._count & ((1 << self._count) - 1)
+        found = known.get((self, text))
+        if found is None:
+            found = known[self, text] = self._looked_up(folded(text))
+        return found
+
+    def _looked_up(self, text: str) -> int:
+        count, joined = self._count, self._joined
+        held, together = self._given, 0
+        ends: dict[int, int] = {}  # where the first texts of joined ones end, and of which
+        for end, (length, mask) in self._automaton.iter(text):
+            held |= mask
+            if others := mask >> count:
+                together |= others & ends.get(end - length, 0)
+            if first := mask & joined:
+                ends[end] = ends.get(end, 0) | first
+        return held & held >> count & self._every & (together | ~joined)
 
 
 def _index() -> _Index:
@@ -151,3 +165,9 @@ def once(make: Callable[[Document], Made]) -> Callable[[Document], Made]:
         return kept[key]
 
     return made
+
+
+@once
+def _known(_: Document) -> dict[tuple[_Index, str], int]:
+    """What is held by the texts of a document: most are those of several rules."""
+    return {}

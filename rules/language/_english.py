@@ -185,7 +185,7 @@ def either(words: Sequence[str] | Mapping[str, str] | frozenset[str]) -> str:
 @once
 def sentences(document: Document) -> Texts:
     """English blocks of sentences, with what is no prose replaced by a word of the same length."""
-    return Texts(_sentences(document))
+    return Texts(document, _sentences(document))
 
 
 def _sentences(document: Document) -> Iterator[tuple[Block, str]]:

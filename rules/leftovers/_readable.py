@@ -2,16 +2,25 @@
 
 from collections.abc import Iterable, Iterator
 
-from qualitygate.api import Block, Document, Hit
+from qualitygate.api import Block, Document, Hit, Texts, once
 
 _LATENT = {"alt", "property"}
 
 
-def readable(document: Document) -> Iterator[Block]:
+@once
+def readable(document: Document) -> tuple[Block, ...]:
     """The blocks that people read, on the page or in the file's title and alternative text."""
-    for block in document.blocks:
-        if (block.shown or block.kind in _LATENT) and block.kind != "code":
-            yield block
+    return tuple(
+        block
+        for block in document.blocks
+        if (block.shown or block.kind in _LATENT) and block.kind != "code"
+    )
+
+
+@once
+def texts(document: Document) -> Texts:
+    """What stands in them."""
+    return Texts(document, ((block, block.text) for block in readable(document)))
 
 
 def reported(block: Block, spans: Iterable[tuple[int, int]], message: str) -> Iterator[Hit]:

@@ -99,6 +99,8 @@ _WHOLE = re.compile(
 )
 _CODE = re.compile(r"</[A-Za-z]|/>|=>|\bdef \w|#include|;\s*\Z")
 
+# Where none of these stands, no pattern but that of a whole cell finds anything.
+_SIGNS = ("[", "<", "{", "«", "TB", "tb", "T.B", "XX", "Xx", "xX", "xx")
 _ALWAYS = (_SQUARE, _NOUNS, _ANGLE, _TO_BE, _MUSTACHE, _MERGE, _DATE, _MONEY, _CROSSES)
 _MESSAGE = "The placeholder '{}' is still in the document: fill it in or take it out."
 
@@ -133,11 +135,13 @@ def check(document: Document, _: None) -> Iterator[Hit]:
 
 def _spans(document: Document, block: Block) -> Iterator[tuple[int, int]]:
     text = block.text
-    whole = _WHOLE.fullmatch(text.strip())
-    if whole and block.kind in ("cell", "form-field"):
+    whole = _WHOLE.fullmatch(text.strip()) if block.kind in ("cell", "form-field") else None
+    if whole:
         if not _in_glossary(document, block):
             start = text.index(whole.group())
             yield start, start + len(whole.group())
+        return
+    if not any(sign in text for sign in _SIGNS):
         return
     for pattern in _ALWAYS:
         for match in pattern.finditer(text):

@@ -5,11 +5,12 @@ guidance that was meant to be deleted may also say what the client should never 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Document, Hit, rule
+from qualitygate.api import Block, Document, Frames, Hit, rule
 
-from ._readable import readable, reported
+from ._readable import readable, reported, texts
 
 # The texts of Word's empty content controls and cover pages, in the languages of its editions.
 _CONTROLS = (
@@ -78,9 +79,10 @@ _ORDERS = (
     r"(?:eliminar|borrar|suprimir) (?:esta|este|estas) (?:sección|párrafo|página|texto|nota|"
     r"instrucciones) antes de (?:enviar|publicar|entregar|imprimir)",
 )
-_PATTERN = re.compile(
+_PATTERN = (
     "|".join(rf"(?:{pattern})" for pattern in _CONTROLS) + rf"|(?<!\w)(?i:{'|'.join(_ORDERS)})"
 )
+_FRAMES = Frames([(_PATTERN, None)])
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
 _PLACEHOLDER_STYLE = "placeholder text"  # Word's character style of an empty content control
 _MESSAGE = "The template's instruction '{}' is still in the document: follow it, then take it out."
@@ -107,17 +109,19 @@ _MESSAGE = "The template's instruction '{}' is still in the document: follow it,
     ],
 )
 def check(document: Document, _: None) -> Iterator[Hit]:
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for block, match, _ in _FRAMES.find(texts(document)):
+        found[block.index] += _by_text(block, match)
     for block in readable(document):
-        yield from reported(block, [*_by_text(block), *_by_style(block)], _MESSAGE)
+        spans = [*found[block.index], *_by_style(block)]
+        yield from reported(block, spans, _MESSAGE)
 
 
-def _by_text(block: Block) -> Iterator[tuple[int, int]]:
-    for match in _PATTERN.finditer(block.text):
-        start, end = match.start(), match.start() + len(match.group().rstrip(" ."))
-        if _QUOTES.get(block.text[start - 1 : start]) == block.text[end : end + 1] != "":
-            continue
-        if any(run.mono for run in block.runs_in(start, end)):
-            continue
+def _by_text(block: Block, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    start, end = match.start(), match.start() + len(match.group().rstrip(" ."))
+    if _QUOTES.get(block.text[start - 1 : start]) == block.text[end : end + 1] != "":
+        return
+    if not any(run.mono for run in block.runs_in(start, end)):
         yield start, end
 
 

@@ -12,7 +12,7 @@ from qualitygate.config import Config
 from qualitygate.document import Block, Document
 from qualitygate.errors import UsageError
 from qualitygate.linting import load_rules
-from qualitygate.linting.clues import clues, folded
+from qualitygate.linting.clues import Clue, clue_to, folded
 from qualitygate.linting.declarative import prepare
 from qualitygate.linting.notation import parse
 from qualitygate.linting.packs import load_pack
@@ -28,27 +28,39 @@ _FRAMES = Frames([("good", 1),
 def check(document):
     yield from ()
 '''
-_LETS = [{"  lets go", "  lets also go", " lets go", " lets also go"}]
+_LETS = {"  lets go", "  lets also go", " lets go", " lets also go"}
+_FEW = "each|every|another|some|many|most|several|both"
 
 
 def texts(*contents: str) -> Texts:
-    return Texts((Block(n, "paragraph", text), text) for n, text in enumerate(contents))
+    pairs = ((Block(n, "paragraph", text), text) for n, text in enumerate(contents))
+    return Texts(Document(), pairs)
+
+
+_SPACED = {f" {word} " for word in _FEW.split("|")}
+_LONG = "|".join(f"thing{letter}s" for letter in "abcdefghijklmnopqrst")
 
 
 @pytest.mark.parametrize(
-    ("pattern", "found"),
+    ("pattern", "texts", "others", "joined"),
     [
-        (r"\bthe (?:are|were)\b", [{" the are ", " the were "}]),
-        (r"(?<![\w-])[Aa]n of(?= [a-z])", [{" an of "}]),
-        (r"(?P<a>\b[Ii]t['’]s)(?= (?:own|name)\b)", [{" it s own ", " it s name "}]),
-        (r"\bone of \w+ (?:system|tool)s", [{" one of "}, {" systems", " tools"}]),
-        (r"(?:(?<=[.!?] )|\A)lets (?:also )?go", _LETS),
-        (r"\w+ing|[0-9]+", []),
-        (r"(?:never)?", []),
+        (r"\bthe (?:are|were)\b", {" the are ", " the were "}, set(), False),
+        (r"(?<![\w-])[Aa]n of(?= [a-z])", {" an of "}, set(), False),
+        (r"(?P<a>\b[Ii]t['’]s)(?= (?:own|name)\b)", {" it s own ", " it s name "}, set(), False),
+        (r"\bone of \w+ (?:system|tool)s", {" one of "}, {" systems", " tools"}, False),
+        (r"(?:(?<=[.!?] )|\A)lets (?:also )?go", _LETS, set(), False),
+        (rf"\b(?:{_FEW}) (?:{_LONG})", _SPACED, {*_LONG.split("|")}, True),
     ],
 )  # fmt: skip
-def test_the_clues_to_a_pattern(pattern: str, found: list[set[str]]) -> None:
-    assert list(map(set, clues(pattern))) == found
+def test_the_clue_to_a_pattern(
+    pattern: str, texts: set[str], others: set[str], joined: bool
+) -> None:
+    assert clue_to(pattern) == Clue(frozenset(texts), frozenset(others), joined)
+
+
+@pytest.mark.parametrize("pattern", [r"\w+ing|[0-9]+", "(?:never)?", "a?b", r"\d+ (?:x|y)"])
+def test_a_pattern_that_may_match_anywhere_has_no_clue(pattern: str) -> None:
+    assert clue_to(pattern) is None
 
 
 @pytest.mark.parametrize(
@@ -64,6 +76,8 @@ def test_the_clues_to_a_pattern(pattern: str, found: list[set[str]]) -> None:
             "two quite big thing are, Two thing.",
         ),
         (r"(?<!one )(?P<w>it[’']s)(?! own)", "one it's own, it’s own and it’s"),
+        (rf"\b(?:{_FEW}) (?:{_LONG})(?![\w’'-])", "many thingas-in, “Many thingbs”, each thingcs"),
+        (rf"(?:{_LONG}) (?:{_LONG})(?=[.,]|\s(?:is|are)\b)", "The thingas thingbs\tare thingcs."),
     ],
 )
 def test_a_frame_finds_what_its_pattern_finds(pattern: str, text: str) -> None:

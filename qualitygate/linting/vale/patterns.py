@@ -11,7 +11,7 @@ import ahocorasick
 import regex
 
 from qualitygate.errors import UsageError
-from qualitygate.linting.clues import Clue, clues_of, folded
+from qualitygate.linting.clues import Texts, folded, texts_of
 from qualitygate.linting.tested import are_tested
 from qualitygate.linting.vale.literals import required
 from qualitygate.linting.vale.reader import Line
@@ -28,12 +28,12 @@ class Sought(NamedTuple):
     without regard to capitals.
     """
 
-    clue: Clue = frozenset()
+    clue: Texts = frozenset()
     literals: frozenset[str] = frozenset()
 
     @classmethod
     def by(cls, node: Node) -> "Sought":
-        found = next(clues_of(node), None)
+        found = texts_of(node)
         return cls(found) if found else cls(literals=required(node))
 
 
@@ -42,7 +42,7 @@ class Part:
     """One of the groups that a pattern is a choice of, with what stands around the choice."""
 
     text: str
-    clue: Clue
+    clue: Texts
 
     def first(self, text: str, start: int) -> "regex.Match[str] | None":
         """The first match from `start` on."""
@@ -129,8 +129,7 @@ def _parts(node: Node) -> tuple[Part, ...]:
     parts = []
     for one in choice.children:
         whole = Node("sequence", "", children=(*node.children[:at], one, *node.children[at + 1 :]))
-        clue: Clue = next(clues_of(whole), frozenset())
-        parts.append(Part(before + one.text + after, clue))
+        parts.append(Part(before + one.text + after, texts_of(whole)))
     return tuple(parts) if all(part.clue for part in parts) else ()
 
 
@@ -165,7 +164,7 @@ def pattern(text: str, parts: Sequence[Line], shown: str) -> Pattern:
         if not (are_tested() and all(part.number for part in parts)):
             _compile(node)
         groups = _parts(node)
-        clue: Clue = frozenset().union(*(part.clue for part in groups))
+        clue: Texts = frozenset().union(*(part.clue for part in groups))
         return Pattern(node.text, Sought(clue) if clue else Sought.by(node), groups)
     except PatternError as whole:
         for part in parts:
