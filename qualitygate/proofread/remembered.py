@@ -7,7 +7,7 @@ lists of what is believed.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from qualitygate.cache.digest import digest, tree_digest
 from qualitygate.config import Config
 from qualitygate.proofread import engines
 from qualitygate.proofread.engine import Engine, Remark, Text
+from qualitygate.proofread.languages import primary
 from qualitygate.prose.sentences import units
 
 # Engines that say of a sentence what they say of it in its paragraph, and whose second opinion
@@ -92,16 +93,17 @@ class Remembered:
     def second_opinion(self, words: Sequence[str], language: str) -> dict[str, tuple[str, ...]]:
         if not self._by_sentence:
             return self._engine.second_opinion(words, language)
-        secrets = {word: _encoded(f"{language}\0{word}") for word in words}
-        known = self._recall("words", secrets.values())
-        opinions = {
-            word: json.loads(known[secret]) for word, secret in secrets.items() if secret in known
-        }
-        if new := [word for word in words if word not in opinions]:
-            given = self._engine.second_opinion(new, language)
-            opinions |= {word: given.get(word) for word in new}
-            self._remember("words", ((secrets[w], _plain(opinions[w])) for w in new))
-        return {word: tuple(opinions[word]) for word in words if opinions[word] is not None}
+        groups = _together(words, language)
+        known = self._recall("words", groups)
+        if new := [secret for secret in groups if secret not in known]:
+            asked = [word for secret in new for word in groups[secret]]
+            given = self._engine.second_opinion(asked, language)
+            known |= {secret: _opinions(groups[secret], given) for secret in new}
+            self._remember("words", [(secret, known[secret]) for secret in new])
+        said: dict[str, list[str]] = {}
+        for secret in groups:
+            said |= json.loads(known[secret])
+        return {word: tuple(said[word]) for word in words if word in said}
 
     def has_read(self, name: str) -> bool:
         """Whether a document of that name was proofread before."""
@@ -176,6 +178,20 @@ def _policy() -> bytes:
 
 def _secret(text: Text) -> bytes:
     return _encoded(f"{text.language}\0{text.sentences:d}\0{text.content}")
+
+
+def _together(words: Sequence[str], language: str) -> dict[bytes, tuple[str, ...]]:
+    """The words that are answered together, by the secret of the answer.
+
+    English ones are answered one by one; in other languages a few of them get more attention.
+    """
+    alone = primary(language) == "en"
+    groups = [(word,) for word in words] if alone else [tuple(words)] if words else []
+    return {_encoded("\0".join((language, *group))): group for group in groups}
+
+
+def _opinions(words: Iterable[str], given: Mapping[str, tuple[str, ...]]) -> bytes:
+    return _plain({word: given[word] for word in words if word in given})
 
 
 def _moved(remark: Remark, by: int) -> Remark:

@@ -23,6 +23,7 @@ class Spy(Builtin):
     """The engine that ships, and what it was asked."""
 
     def __init__(self, version: str = "1") -> None:
+        super().__init__()
         self.asked: list[str] = []
         self.words: list[str] = []
         self.version = version
@@ -43,6 +44,14 @@ class Other(Spy):
     """An engine that looks at whole paragraphs."""
 
     name = "languagetool"
+
+
+class Sparing(Spy):
+    """An engine that gives corrections to the first two words only."""
+
+    def second_opinion(self, words: Sequence[str], language: str) -> dict[str, tuple[str, ...]]:
+        self.words += words
+        return {word: ("mot",) if number < 2 else () for number, word in enumerate(words)}
 
 
 def document(*paragraphs: str, language: str = "en-GB") -> Document:
@@ -96,6 +105,25 @@ def test_a_second_run_asks_nothing_and_says_the_same(
     request.getfixturevalue("forget")
     assert proofread(document(FIRST, SECOND, "A blorptik was cosigned."), Config()) == first
     assert (len(spy.asked), len(spy.words)) == (asked_before, words)
+
+
+def test_a_word_is_asked_once_where_its_answer_is_its_own() -> None:
+    spy = Spy()
+    engine = remembered.remembered(spy, Config())
+    first = engine.second_opinion(["blorptik", "comitee", "house"], "en-GB")
+    assert set(first) == {"blorptik", "comitee"}
+    assert "committee" in first["comitee"]
+    again = engine.second_opinion(["house", "comitee", "wibblish"], "en-GB")
+    assert again["comitee"] == first["comitee"]
+    assert spy.words == ["blorptik", "comitee", "house", "wibblish"]
+
+
+def test_words_of_which_only_some_get_corrections_are_remembered_together() -> None:
+    spy = Sparing()
+    engine = remembered.remembered(spy, Config())
+    for words in (["un", "deux", "trois"], ["un", "deux", "trois"], ["trois"]):
+        assert engine.second_opinion(words, "fr-FR") == Sparing().second_opinion(words, "fr-FR")
+    assert spy.words == ["un", "deux", "trois", "trois"]
 
 
 def test_after_an_edit_only_the_new_sentences_are_asked(
