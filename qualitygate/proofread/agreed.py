@@ -18,9 +18,8 @@ from qualitygate.proofread.lists import known_typo
 
 def agreed(text: Text, remarks: Sequence[Remark]) -> list[Remark]:
     """The remarks on a text, sorted by place, those on spelling as far as our own words agree."""
-    if not _ours().speaks(text.language):
-        return list(remarks)
-    found = [*_settled(text, remarks)]
+    spoken = _ours().speaks(text.language)
+    found = _settled(text, remarks) if spoken else remarks
     return sorted(found, key=lambda remark: (remark.start, remark.end, remark.rule))
 
 

@@ -9,6 +9,7 @@ from language_tool_python import Match
 
 from qualitygate.config import LanguageTool as Settings
 from qualitygate.errors import Unreadable
+from qualitygate.proofread.agreed import agreed
 from qualitygate.proofread.engine import Remark, Text
 from qualitygate.proofread.languagetool.address import Address
 from qualitygate.proofread.languagetool.batches import Batch, batches, end_of
@@ -56,7 +57,7 @@ class Client:
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
-        return [sorted(remarks, key=_order) for remarks in found]
+        return [agreed(text, remarks) for text, remarks in zip(texts, found, strict=True)]
 
     def _batches(self, texts: Sequence[Text]) -> Iterator[Batch]:
         names = []
@@ -110,7 +111,3 @@ def _remarks(
         )  # fmt: skip
         if heard is not None:
             yield index, heard
-
-
-def _order(heard: Remark) -> tuple[int, int, str]:
-    return heard.start, heard.end, heard.rule
