@@ -1,10 +1,12 @@
 """The engine ``languagetool``: the reference, in all its languages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qualitygate.config import LanguageTool as Settings
+from qualitygate.errors import Unreadable
 from qualitygate.proofread.engine import Remark, Text
 from qualitygate.proofread.languages import primary
 from qualitygate.proofread.languagetool.address import address_of
@@ -28,7 +30,8 @@ class LanguageTool:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._address = address_of(settings.url, settings.remote) if settings.url else None
-        self._installation = None if settings.url else installation(settings.path)
+        with _explained():
+            self._installation = None if settings.url else installation(settings.path)
         self._asked = False
 
     @property
@@ -42,14 +45,15 @@ class LanguageTool:
 
     def versions(self) -> tuple[tuple[str, str], ...]:
         """The server's version; asked of it only where it is not ours."""
-        if self._installation is not None:
-            return (("languagetool", self._installation.version),)
-        return (("languagetool", self._client.version),)
+        with _explained():
+            version = self._installation.version if self._installation else self._client.version
+        return (("languagetool", version),)
 
     def speaks(self, language: str) -> bool:
         if self._installation is not None:
             return primary(language) in self._installation.languages
-        return server_tag(language, self._client.languages) is not None
+        with _explained():
+            return server_tag(language, self._client.languages) is not None
 
     def check(self, texts: Sequence[Text]) -> list[list[Remark]]:
         """Words that its dictionaries do not have, with corrections, and what the rules say that
@@ -57,8 +61,10 @@ class LanguageTool:
         """
         if not texts:
             return []
-        self._asked = True
-        return self._client.check(texts)
+        with _explained():
+            client = self._client
+            self._asked = True
+            return client.check(texts)
 
     def second_opinion(self, words: Sequence[str], language: str) -> dict[str, tuple[str, ...]]:
         """The words as they are: all corrections came with the remarks."""
@@ -75,3 +81,12 @@ class LanguageTool:
             return Client(self._address, self._settings, ours=False)
         own = address_of(server_url(self._settings), remote=False)
         return Client(own, self._settings, ours=True)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Say beside what went wrong what it means for the document."""
+    try:
+        yield
+    except Unreadable as error:
+        raise Unreadable(f"The language was not checked. {error.reason}", error.code) from None

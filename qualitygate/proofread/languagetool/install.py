@@ -25,14 +25,15 @@ from qualitygate.proofread.languagetool.installation import (
     unpacked_in,
 )
 from qualitygate.proofread.languagetool.java import find_java
+from qualitygate.proofread.languagetool.reason import reason_of
 from qualitygate.proofread.languagetool.server import start
 
 _ROOM = 1024**3  # bytes: the archive, and what is in it
 _START_SECONDS = 120.0
 # Environment variables of the library: where it puts what it brings; what would make it bring
-# nothing; what would switch off its verification.
+# nothing; what would switch off its verification, or verify against another checksum.
 _FOLDER = "LTP_PATH"
-_UNWANTED = ("LTP_JAR_DIR_PATH", "LTP_BYPASS_VERIFIED_DOWNLOADS")
+_UNWANTED = ("LTP_JAR_DIR_PATH", "LTP_BYPASS_VERIFIED_DOWNLOADS", "LTP_DOWNLOAD_SHA256")
 
 Say = Callable[[str], None]
 
@@ -68,7 +69,7 @@ def download(settings: Settings, say: Say) -> Brought:
             release.download()
         except (OSError, library.PathError, zipfile.BadZipFile) as error:
             _refuse_full_disk(error)
-            reason = " ".join(str(error).split()).rstrip(".")
+            reason = (reason_of(error) or str(error)).rstrip(".")
             raise QualityGateError(
                 f"LanguageTool could not be downloaded: {reason}. Where there is no network, fetch "
                 f"{release.download_url} elsewhere and give it to: "
@@ -133,8 +134,9 @@ def _library_environment(folder: Path, java: str) -> Iterator[None]:
     before = dict(os.environ)
     os.environ[_FOLDER] = str(folder)
     os.environ["PATH"] = os.pathsep.join((str(Path(java).parent), before.get("PATH", "")))
-    for name in _UNWANTED:
-        os.environ.pop(name, None)
+    for name in before:
+        if name.startswith(_UNWANTED):
+            del os.environ[name]
     try:
         yield
     finally:

@@ -100,7 +100,7 @@ def installation(path: str = "") -> Installation:
     if found is None:
         where = f"in {path} (path in [languagetool])" if path else "on this machine"
         raise Unreadable(
-            f"There is no LanguageTool {where}, so the language was not checked: bring it with "
+            f"There is no LanguageTool {where}: bring it with "
             '"qualitygate languagetool install", name a server (url in [languagetool]), or use '
             'engine = "builtin".',
             "languagetool",

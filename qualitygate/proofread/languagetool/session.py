@@ -18,6 +18,7 @@ from language_tool_python import Match
 
 from qualitygate.errors import Unreadable
 from qualitygate.proofread.languagetool.address import Address
+from qualitygate.proofread.languagetool.reason import reason_of
 
 _TRIES = 3  # where the server says that it is busy
 _PAUSE = 1.0  # seconds between them, doubled each time
@@ -179,7 +180,7 @@ class Session(language_tool_python.LanguageTool):
                 _CODE,
             )
         return Unreadable(
-            f"LanguageTool{self._where} cannot be reached ({_reason(error)}): start that server, "
+            f"LanguageTool{self._where} cannot be reached ({reason_of(error) or type(error).__name__}): start that server, "
             "or correct url in [languagetool].",
             _CODE,
         )
@@ -213,13 +214,3 @@ def _refusal(status: int, server: str) -> str:
     if status >= 500:
         return f"{server} failed on a text ({status}): see its log, or try another version of it."
     return f"{server} did not understand the request ({status}): use version 6 of LanguageTool."
-
-
-def _reason(error: BaseException) -> str:
-    """The system's words for a failed connection, without the addresses of objects around them."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, OSError) and cause.strerror:
-            return cause.strerror.lower()
-        cause = cause.__cause__ or cause.__context__
-    return type(error).__name__
