@@ -20,9 +20,9 @@ One line is one block:
     ⟦⟧ document                     a fault of the document as a whole
     anything else                   a paragraph
 
-Within a line: `mono`, **bold**, ==highlighted==, {+inserted+}, {-deleted-}, [text](target) and the
-fault marks ⟦…⟧, which may be nested and may hold nothing. A backslash takes the meaning of the
-character after it, or of the word that begins the line.
+Within a line: `mono`, **bold**, ==highlighted==, {+inserted+}, {-deleted-}, [text](target), {@fr-FR
+marked as French@} and the fault marks ⟦…⟧, which may be nested and may hold nothing. A backslash
+takes the meaning of the character after it, or of the word that begins the line.
 """
 
 import re

@@ -8,12 +8,13 @@ from itertools import groupby
 from qualitygate.document import Change, Run
 from qualitygate.errors import UsageError
 
-SPECIAL = r"\`*={}+-[]()|#⟦⟧."  # what a backslash takes its meaning from
+SPECIAL = r"\`*={}+-[]()|#⟦⟧.@"  # what a backslash takes its meaning from
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[" + re.escape(SPECIAL) + r"])"
     r"|(?P<open>⟦)|(?P<close>⟧)|(?P<mono>`)|(?P<bold>\*\*)|(?P<highlight>==)"
     r"|(?P<insert>\{\+)|(?P<inserted>\+\})|(?P<delete>\{-)|(?P<deleted>-\})|(?P<link>\[)"
+    r"|\{@(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*) |(?P<spoken>@\})"
 )
 _LINK = re.compile(r"\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\s]*)\)")
 _DELETED = re.compile(r"\{-(?P<text>(?:\\.|(?!-\})[^\\])*)-\}")
@@ -59,6 +60,7 @@ class _Format:
     bold: bool = False
     highlight: bool = False
     change: Change = ""
+    language: str | None = None
 
 
 class _Scanner:
@@ -70,6 +72,7 @@ class _Scanner:
         self.opened: list[int] = []
         self.switched: set[str] = set()
         self.inserting: int | None = None
+        self.language: str | None = None
         self.found = Inline()
 
     def scan(self, start: int, end: int) -> None:
@@ -84,7 +87,7 @@ class _Scanner:
                 self._add(at + 1)
                 at += 2
             else:
-                at = self._take(kind, at, token.end(), end)
+                at = self._take(kind, token, end)
 
     def _special(self, kind: str) -> bool:
         """Between backticks everything stands for itself but the marks and the escapes."""
@@ -95,10 +98,12 @@ class _Scanner:
         self.origins.append(at)
         change: Change = "inserted" if self.inserting is not None else ""
         on = self.switched
-        self.formats.append(_Format("mono" in on, "bold" in on, "highlight" in on, change))
+        self.formats.append(
+            _Format("mono" in on, "bold" in on, "highlight" in on, change, self.language)
+        )
 
-    def _take(self, kind: str, at: int, after: int, end: int) -> int:
-        here = len(self.characters)
+    def _take(self, kind: str, token: re.Match[str], end: int) -> int:
+        here, at, after = len(self.characters), token.start(), token.end()
         if kind in _NAMES:
             self.switched ^= {kind}
         elif kind == "open":
@@ -116,6 +121,8 @@ class _Scanner:
                 raise UsageError(r"'+}' closes no insertion; for the characters write '\+}'")
             self.found.insertions.append((self.inserting, here))
             self.inserting = None
+        elif kind in ("language", "spoken"):
+            self._mark(token)
         elif kind == "delete":
             return self._deletion(at, end)
         elif kind == "deleted":
@@ -123,6 +130,12 @@ class _Scanner:
         else:
             return self._link(at, end)
         return after
+
+    def _mark(self, token: re.Match[str]) -> None:
+        """Words that the file marks with a language begin, or end."""
+        if (token["language"] is None) == (self.language is None):
+            raise UsageError(r"'{@LANGUAGE' and '@}' come in pairs; for the characters write '\{@'")
+        self.language = token["language"]
 
     def _deletion(self, at: int, end: int) -> int:
         match = _DELETED.match(self.line, at, end)
@@ -147,6 +160,8 @@ class _Scanner:
         for kind in sorted(self.switched):
             name = _NAMES[kind]
             raise UsageError(rf"'{name}' is not closed; for the characters write '\{name[0]}'")
+        if self.language is not None:
+            raise UsageError(r"'{@' is not closed; for the characters write '\{@'")
         if self.opened:
             raise UsageError("'⟦' is not closed in the same piece of text")
         if self.inserting is not None:
@@ -168,6 +183,7 @@ class _Scanner:
                 mono=format_.mono,
                 bold=format_.bold,
                 highlight="#FFFF00" if format_.highlight else None,
+                language=format_.language,
                 change=format_.change,
             )
             start = end

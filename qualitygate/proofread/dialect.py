@@ -69,6 +69,16 @@ def decide(passages: Sequence[Passage], tag: str) -> str:
     return other if clear else claimed
 
 
+def evident(passages: Sequence[Passage], dialect: str) -> tuple[int, int, str] | None:
+    """The block, the place in it and the form of the first word that only this dialect has."""
+    for passage in passages:
+        for start, form in passage.words:
+            english = primary(passage.text.language) == "en" and form.islower()
+            if english and _dialect_only(form) == dialect:
+                return passage.blocks[0], start, form
+    return None
+
+
 def foreign(passages: Sequence[Passage], dialect: str, vocabulary: Vocabulary) -> list[Foreign]:
     """The words of the other dialect, with the spelling of this one; names are left alone."""
     english = [

@@ -59,7 +59,7 @@ class Reading:
             *self._dialect(),
             *self._grammar(engine, remarks),
         ]
-        return tuple(sorted(_strongest(found), key=_order))
+        return tuple(sorted(_strongest(found), key=in_order))
 
     def _words(self, engine: Engine, remarks: Sequence[Sequence[Remark]]) -> list[Match]:
         unknown: dict[str, list[Unknown]] = {}
@@ -226,7 +226,7 @@ def _is_likely(form: str, corrections: Sequence[str]) -> bool:
     return near and len(form) >= _LONG and best[:1] == form[:1]
 
 
-def _order(match: Match) -> tuple[int, int, int, str]:
+def in_order(match: Match) -> tuple[int, int, int, str]:
     return match.block, match.start, match.end, match.rule
 
 
@@ -234,7 +234,7 @@ def _strongest(matches: Iterable[Match]) -> list[Match]:
     """Drop what overlaps a stronger match about words; grammar stays beside them."""
     kept: list[Match] = []
     taken: dict[int, list[tuple[int, int]]] = {}
-    for match in sorted(matches, key=lambda m: (_STRENGTH.get(m.kind, 9), _order(m))):
+    for match in sorted(matches, key=lambda m: (_STRENGTH.get(m.kind, 9), in_order(m))):
         spans = taken.setdefault(match.block, [])
         if any(start < match.end and match.start < end for start, end in spans):
             continue

@@ -13,7 +13,8 @@ from qualitygate.proofread.engine import Engine
 from qualitygate.proofread.engines import NotAvailable, configured
 from qualitygate.proofread.judged import with_languages
 from qualitygate.proofread.languages import language_name, primary
-from qualitygate.proofread.reading import Reading
+from qualitygate.proofread.proofing import wrong_marks
+from qualitygate.proofread.reading import Reading, in_order
 from qualitygate.proofread.remembered import remembered
 from qualitygate.proofread.shelf import shelf
 from qualitygate.proofread.texts import Passage, passages, proofread_blocks
@@ -29,6 +30,7 @@ def proofread(document: Document, config: Config) -> tuple[Document, EngineInfo]
     data. There is no fall-back from one engine to another. The languages of the document and its
     blocks are judged in any case: rules ask for them.
     """
+    claimed = document
     document = with_languages(document, proofread_blocks(document), config.language)
     if config.engine == "none":
         reason = 'The language was not checked, because the configuration says engine = "none".'
@@ -39,7 +41,7 @@ def proofread(document: Document, config: Config) -> tuple[Document, EngineInfo]
         gap = Gap(str(error), code="engine-missing")
         return _with_gaps(document, [gap]), EngineInfo(config.engine)
     try:
-        checked = _checked(document, config, engine)
+        checked = _checked(claimed, document, config, engine)
         engine.read(document.name)
         return checked, EngineInfo(engine.name, engine.versions(), engine.notes)
     except Unreadable as error:
@@ -49,7 +51,7 @@ def proofread(document: Document, config: Config) -> tuple[Document, EngineInfo]
         engine.close()
 
 
-def _checked(document: Document, config: Config, engine: Engine) -> Document:
+def _checked(claimed: Document, document: Document, config: Config, engine: Engine) -> Document:
     blocks = proofread_blocks(document)
     tags = {block.index: block.language or document.language or "" for block in blocks}
     spoken = frozenset(tag for tag in _tags(blocks, tags) if tag and engine.speaks(tag))
@@ -57,11 +59,15 @@ def _checked(document: Document, config: Config, engine: Engine) -> Document:
     dictionaries = shelf(config.dictionaries)
     vocabulary = learn(document, texts, config.words(), dictionaries)
     remarks = engine.check([passage.text for passage in texts])
-    reading = Reading(document, texts, vocabulary, _home(texts, config), dictionaries)
+    dialect = _home(texts, config)
+    reading = Reading(document, texts, vocabulary, dialect, dictionaries)
     read = [block for block in blocks if tags[block.index] in spoken]
-    matches = reading.matches(engine, remarks, read)
+    matches = (
+        *reading.matches(engine, remarks, read),
+        *wrong_marks(claimed, document, blocks, texts, dialect),
+    )
     gaps = _language_gaps(blocks, tags, spoken, engine.name)
-    return replace(_with_gaps(document, gaps), matches=matches)
+    return replace(_with_gaps(document, gaps), matches=tuple(sorted(matches, key=in_order)))
 
 
 def _tags(blocks: Sequence[Block], tags: dict[int, str]) -> frozenset[str]:

@@ -23,14 +23,14 @@ def stretches(block: Block, language: str) -> tuple[Mask, ...]:
     believed only where the words agree.
     """
     own = primary(language)
-    marks = tuple(_marks(block))
+    marked = tuple(marks(block))
     may_quote = own == "en" and _QUOTED.search(block.text)
-    if not may_quote and all(primary(tag) in ("", own) for _, _, tag in marks):
+    if not may_quote and all(primary(tag) in ("", own) for _, _, tag in marked):
         return ()
     text = blanked(block)
     found = [
         _trimmed(text, start, end, heard)
-        for start, end, tag in marks
+        for start, end, tag in marked
         if (heard := _agreed(text[start:end], tag, own))
     ]
     if may_quote:
@@ -43,9 +43,9 @@ def stretches(block: Block, language: str) -> tuple[Mask, ...]:
     return tuple(sorted(found, key=lambda stretch: stretch.start))
 
 
-def _marks(block: Block) -> Iterator[tuple[int, int, str]]:
+def marks(block: Block) -> Iterator[tuple[int, int, str]]:
     """The block's runs by language, neighbours joined; blank ones go with what stands before."""
-    tag, start, end = "", 0, 0
+    tag, start, end = "", 0, 0 if block.runs else len(block.text)
     for run in block.runs:
         here = (run.language or "").replace("_", "-")
         if here != tag and block.text[run.start : run.end].strip():

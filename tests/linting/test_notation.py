@@ -196,3 +196,24 @@ def test_an_edit_is_made_in_the_notation(
     start = block.text.index(word)
     edit = Edit(block.index, start, start + len(word), replacement)
     assert rewrite(text, [edit]) == expected
+
+
+def test_words_are_marked_with_a_language_as_a_file_does() -> None:
+    document, marks = parse("He said {@fr-FR nous ⟦avons⟧ dit@} and left.")
+    (block,) = document.blocks
+    assert block.text == "He said nous avons dit and left."
+    spoken = [(block.text[run.start : run.end], run.language) for run in block.runs]
+    assert spoken == [("He said ", None), ("nous avons dit", "fr-FR"), (" and left.", None)]
+    assert marks == (Mark(0, 13, 18),)
+
+
+@pytest.mark.parametrize("text", ["a {@fr b", "a b@} c", "{@fr a {@de b@} c@}"])
+def test_a_mark_of_language_is_closed_and_not_nested(text: str) -> None:
+    with pytest.raises(UsageError, match="@"):
+        parse(text)
+
+
+def test_an_address_is_no_mark_of_language() -> None:
+    assert shown(r"Write to ann@firm.example or \{@fr x@\}.") == [
+        ("paragraph", "Write to ann@firm.example or {@fr x@}.")
+    ]

@@ -14,7 +14,7 @@ def test_a_word_of_the_other_dialect_is_found_with_ours() -> None:
 def test_the_words_decide_against_a_wrong_tag() -> None:
     found = checked(BRITISH, "They analyze it.", language="en-US")
     assert said(found, "dialect") == ["analyze"]
-    assert found.matches[0].replacements == ("analyse",)
+    assert [m.replacements for m in found.matches if m.kind == "dialect"] == [("analyse",)]
 
 
 def test_oxford_spelling_is_british() -> None:
@@ -74,7 +74,7 @@ def test_words_that_are_never_written_with_z_decide_nothing() -> None:
 
 def test_words_in_ise_tell_a_british_text_from_its_tag() -> None:
     text = "We organise, realise, recognise and summarise the work of the organisation."
-    assert checked(text, "It is my colour.", language="en-US").matches == ()
+    assert said(checked(text, "It is my colour.", language="en-US"), "dialect") == []
 
 
 def test_canadian_and_australian_are_held_to_their_own() -> None:
