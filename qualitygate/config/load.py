@@ -142,16 +142,25 @@ def _languagetool(table: TomlTable, root: Path) -> LanguageTool:
     values: dict[str, Any] = {
         key: table.text(key) for key in ("url", "path", "java") if key in table.data
     }
-    if path := values.get("path"):
-        values["path"] = str(root / Path(path).expanduser())
+    for key in ("path", "java"):
+        if (path := values.get(key)) and (key == "path" or _is_path(path)):
+            values[key] = str(root / Path(path).expanduser())
     if "memory" in table.data:
         values["memory"] = _size(table, "memory")
     for key in ("start_seconds", "seconds"):
         if key in table.data:
             values[key] = _seconds(table, key)
+    for key in ("memory", "start_seconds", "seconds"):
+        if key in values and not values[key] > 0:
+            raise table.error(f"'{key}' must be more than nothing.", key)
     if (remote := table.flag("remote")) is not None:
         values["remote"] = remote
     return LanguageTool(**values)
+
+
+def _is_path(program: str) -> bool:
+    """Not just the name of a program that is looked for in PATH."""
+    return Path(program).name != program
 
 
 def _seconds(table: TomlTable, key: str) -> float:

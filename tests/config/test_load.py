@@ -95,6 +95,21 @@ def test_a_pyproject_without_the_table_is_no_configuration(tmp_path: Path) -> No
         ('vocabulary = ["absent.txt"]', 1, "there is no word list 'absent.txt'"),
         ('clients = "absent.toml"', 1, "there is no register 'absent.toml'"),
         ("language = ", 1, "not valid TOML"),
+        ('[languagetol]\nurl = "http://localhost"', 1, "Did you mean 'languagetool'?"),
+        (
+            '[languagetool]\nadress = "http://localhost"',
+            2,
+            "unknown key 'adress' in [languagetool]",
+        ),
+        ("[languagetool]\nstart_second = 5", 2, "Did you mean 'start_seconds'?"),
+        ("[languagetool]\nport = 8081", 2, "Known are: java, memory, path, remote"),
+        ("[languagetool]\nurl = 8081", 2, "'url' must be a text"),
+        ('[languagetool]\nmemory = "much"', 2, 'as in memory = "2 GB"'),
+        ("[languagetool]\nmemory = 0", 2, "more than nothing"),
+        ("[languagetool]\nstart_seconds = -1", 2, "more than nothing"),
+        ('[languagetool]\nseconds = "30"', 2, "'seconds' must be a number"),
+        ('[languagetool]\nremote = "yes"', 2, "'remote' must be true or false"),
+        ('[paths."a/**".languagetool]\nurl = "http://localhost"', 1, "unknown key 'languagetool'"),
     ],
 )
 def test_every_complaint_names_the_line(tmp_path: Path, text: str, line: int, words: str) -> None:
@@ -115,6 +130,29 @@ def test_sizes_are_written_as_people_write_them(tmp_path: Path) -> None:
     assert limits.expanded == 1024**2 * 3 // 2
     assert limits.file_size == 1000
     assert limits.seconds == 2.5
+
+
+def test_languagetool_is_configured_in_its_own_table(tmp_path: Path) -> None:
+    text = """\
+engine = "languagetool"
+[languagetool]
+path = "lt"
+java = "jdk/bin/java"
+memory = "2 GB"
+start_seconds = 90
+seconds = 12.5
+"""
+    tool = load_config(tmp_path, write(tmp_path, text)).languagetool
+    assert Path(tool.path) == tmp_path / "lt"
+    assert Path(tool.java) == tmp_path / "jdk" / "bin" / "java"
+    assert (tool.memory, tool.start_seconds, tool.seconds) == (2 * 1024**3, 90, 12.5)
+    assert (tool.url, tool.remote) == ("", False)
+
+
+def test_a_server_of_languagetool_is_named_by_its_address(tmp_path: Path) -> None:
+    text = '[languagetool]\nurl = "https://proofread.example"\nremote = true\njava = "java21"\n'
+    tool = load_config(tmp_path, write(tmp_path, text)).languagetool
+    assert (tool.url, tool.remote, tool.java) == ("https://proofread.example", True, "java21")
 
 
 def test_overrides_hold_for_the_documents_of_their_glob(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -96,10 +97,11 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Length", "1000000")
         self.end_headers()
-        while True:
-            self.wfile.write(b" ")
-            self.wfile.flush()
-            time.sleep(pause)
+        with suppress(OSError):
+            while True:
+                self.wfile.write(b" ")
+                self.wfile.flush()
+                time.sleep(pause)
 
     def log_message(self, *_: object) -> None:
         """Quiet."""
@@ -118,7 +120,7 @@ def fake_installation(folder: Path, version: str = "6.8") -> Path:
 
 
 # Behaviours: "old" and "none" answer -version wrongly; "dies", "mute" and "taken" fail to start,
-# "sleeps" is never ready; "serves" works; "leaves" dies when it is asked about a text.
+# "sleeps" is never ready, "slow" late; "serves" works; "leaves" dies when it is asked about a text.
 _JAVA = """\
 #!{python}
 import os, sys, time
@@ -140,6 +142,8 @@ if behaviour == "taken":
     sys.exit(1)
 if behaviour == "sleeps":
     time.sleep(600)
+if behaviour == "slow":
+    time.sleep(3)
 sys.path.insert(0, {here!r})
 from imitation import FakeServer, Handler, ThreadingHTTPServer
 imitation = FakeServer()

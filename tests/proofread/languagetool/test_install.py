@@ -47,12 +47,10 @@ def kept() -> list[str]:
     return sorted(path.name for path in data_folder().glob("*"))
 
 
-def archive(
-    folder: Path, name: str = "LanguageTool-6.8.zip", top: str = "LanguageTool-6.8"
-) -> Path:
+def archive(folder: Path) -> Path:
     """An archive as it is published, with an imitation in it."""
-    source = fake_installation(folder / "source" / top)
-    path = folder / name
+    source = fake_installation(folder / "source" / "LanguageTool-6.8")
+    path = folder / "LanguageTool-6.8.zip"
     with zipfile.ZipFile(path, "w") as packed:
         for file in sorted(source.rglob("*")):
             packed.write(file, file.relative_to(source.parent))
