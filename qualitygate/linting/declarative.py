@@ -1,5 +1,6 @@
 """A rule in YAML, in Vale's format with our own keys beside Vale's -> a `Rule`."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,7 +20,8 @@ from qualitygate.linting.vale.scopes import Reading, Scope, ScopeError, parse_sc
 
 _COMMON = ("extends", "message", "level", "link", "scope", "limit", "action", "description", "name")
 _FOREIGN = ("tests", "vocab", "matchcase", "code")
-_OWN = ("summary", "why", "bad", "good", "enabled", "vocabulary")
+_OWN = ("summary", "why", "bad", "good", "enabled", "vocabulary", "language")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _LEVELS: dict[str, Severity] = {
     "error": "error",
     "warning": "warning",
@@ -48,6 +50,7 @@ class DeclaredCheck:
     limit: int = 0
     foreign: bool = False
     tested: bool = False  # its patterns are known to compile
+    language: str = ""  # the only one that it reads, as a primary tag: "en"
     _finders: dict[str, Finder] = field(default_factory=dict)
 
     def finder(self, options: Any) -> Finder:
@@ -67,12 +70,14 @@ class DeclaredCheck:
         self, reading: Reading, options: Any, candidates: frozenset[int] | None = None
     ) -> Iterator[Hit]:
         """The hits; `candidates` are the blocks that hold one of what the finder seeks."""
-        passages = reading.passages(self.scope_of(options), candidates)
+        passages = reading.passages(self.scope_of(options), candidates, self.language)
         seen: set[tuple[int | None, int]] = set()
         try:
             for found in self.finder(options).find(reading.document, passages):
                 hit = _hit(found)
                 if (hit.block, hit.start) in seen or _masked(found, hit):
+                    continue
+                if self.language and reading.is_quoted(hit, self.language):
                     continue
                 seen.add((hit.block, hit.start))
                 yield hit
@@ -118,8 +123,9 @@ def load_declared(path: Path, rule_id: str, shown: str, foreign: Path | None = N
     except ScopeError as error:
         return _not_run(reader, rule_id, path, severity, str(error))
     check = DeclaredCheck(
-        kind, reader, saying, scope, reader.count("limit"), foreign is not None, are_tested()
-    )
+        kind, reader, saying, scope, reader.count("limit"), foreign is not None, are_tested(),
+        _language(reader),
+    )  # fmt: skip
     rule = Rule(
         id=rule_id,
         severity=severity,
@@ -207,6 +213,13 @@ def _check_keys(reader: Reader, kind: Kind, foreign: bool) -> None:
     for key in reader.nodes:
         if key not in known and not (foreign and key.lower() in known):
             raise reader.error(f"unknown key '{key}'.{nearest(key, known)}", key)
+
+
+def _language(reader: Reader) -> str:
+    language = reader.text("language")
+    if language and not _LANGUAGE.fullmatch(language):
+        raise reader.error(f"'language' is a code such as 'en', not '{language}'.", "language")
+    return language
 
 
 def _action(reader: Reader) -> Action | None:

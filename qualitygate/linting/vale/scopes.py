@@ -11,6 +11,7 @@ from functools import cached_property
 
 from qualitygate.document import Block, Document, Mask
 from qualitygate.errors import UsageError
+from qualitygate.finding import Hit
 from qualitygate.linting.vale.reader import Line
 from qualitygate.prose.sentences import sentences
 
@@ -110,13 +111,32 @@ class Reading:
         cover = self.document.front_page
         return [_words(block, block.index in cover) for block in self.document.blocks]
 
-    def passages(self, scope: Scope, candidates: frozenset[int] | None = None) -> Iterator[Passage]:
-        """The texts that a rule of this scope reads, in reading order; of `candidates` only."""
+    def passages(
+        self, scope: Scope, candidates: frozenset[int] | None = None, language: str = ""
+    ) -> Iterator[Passage]:
+        """The texts that a rule of this scope reads, in reading order; of `candidates` only.
+
+        With a `language`, the texts that are in it, or of which nothing says in which they are.
+        """
         if scope not in self._found:
             self._found[scope] = dict(self._of(scope))
         found = self._found[scope]
         for index in found if candidates is None else sorted(candidates & found.keys()):
-            yield from found[index]
+            if not language or self._languages[index] in ("", language):
+                yield from found[index]
+
+    @cached_property
+    def _languages(self) -> list[str]:
+        own = self.document.language
+        return [_primary(block.language or own or "") for block in self.document.blocks]
+
+    def is_quoted(self, hit: Hit, language: str) -> bool:
+        """Whether a hit lies in words of another language than `language`, or touches them."""
+        spans = () if hit.block is None else self.document.blocks[hit.block].foreign
+        return any(
+            span.start < hit.end and hit.start < span.end and _primary(span.reason) != language
+            for span in spans
+        )
 
     def _of(self, scope: Scope) -> Iterator[tuple[int, list[Passage]]]:
         for block, words in zip(self.document.blocks, self._words, strict=True):
@@ -124,6 +144,11 @@ class Reading:
                 if passages := list(_passages(block, words, selector)):
                     yield block.index, passages
                     break
+
+
+def _primary(tag: str) -> str:
+    """``en-GB`` -> ``en``."""
+    return tag.replace("_", "-").partition("-")[0].lower()
 
 
 def parse_scope(lines: Iterable[Line], shown: str, foreign: bool) -> Scope:
