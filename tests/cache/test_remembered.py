@@ -189,6 +189,13 @@ def test_an_engine_that_needs_paragraphs_gets_paragraphs() -> None:
     assert asked(FIRST, SECOND, spy=Other()) == [FIRST, SECOND]
 
 
+def test_where_sentences_end_is_certain_in_english_only() -> None:
+    spy = Spy()
+    french = "Les clients sont prêts. Nous avons tout lu."
+    remembered.remembered(spy, Config()).check([Text(french, "fr-FR")])
+    assert spy.asked == [french]
+
+
 def test_what_failed_is_not_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(self: Spy, texts: Sequence[Text]) -> list[list[Remark]]:
         raise Unreadable("The server is gone.", "languagetool")

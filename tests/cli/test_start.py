@@ -49,11 +49,11 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == 0
     text = capsys.readouterr().out
-    for command in ("check", "show", "rules", "explain", "test", "new"):
+    for command in ("check", "show", "rules", "explain", "test", "new", "cache"):
         assert f"\n  {command} " in text
 
 
-@pytest.mark.parametrize("command", ["check", "show", "rules", "explain", "test", "new"])
+@pytest.mark.parametrize("command", ["check", "show", "rules", "explain", "test", "new", "cache"])
 def test_every_command_has_its_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([command, "--help"]) == 0
     assert f"Usage: qualitygate {command}" in capsys.readouterr().out
