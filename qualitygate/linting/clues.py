@@ -7,6 +7,7 @@ So ``\\bthe (?:are|were)\\b`` has the clue ``{" the are ", " the were "}``.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from qualitygate.linting.vale.syntax import ASCII, Node, read
@@ -78,9 +79,13 @@ def _likeliness(clue: Clue) -> float:
     return _weight(clue.texts) * (_weight(clue.others) if clue.others else 1.0)
 
 
+@lru_cache(maxsize=512)
 def _weight(texts: Texts) -> float:
     """How likely one of some texts is: longer ones are rarer, in a list of many one is found."""
-    return min(1.0, sum(_WEIGHTS[min(length, 99)] for length in map(len, texts)))
+    try:
+        return min(1.0, sum(map(_WEIGHTS.__getitem__, map(len, texts))))
+    except IndexError:
+        return min(1.0, sum(4.0 ** -len(text) for text in texts))
 
 
 def _rarer(clue: Clue) -> Texts:
@@ -155,7 +160,7 @@ def _exact(node: Node) -> Texts | None:
     if node.kind == "literal":
         return frozenset({_bare(node.value)})
     if node.kind == "words":
-        return frozenset(_NO_WORD_OR_BAR.sub(" ", node.value.casefold()).split("|"))
+        return _listed(node.value)
     if node.kind == "class":
         return _of_class(node)
     if node.kind == "assertion":
@@ -177,6 +182,11 @@ def _exact(node: Node) -> Texts | None:
             return None
         run = _joined(run, part)
     return run
+
+
+@lru_cache(maxsize=128)
+def _listed(words: str) -> Texts:
+    return frozenset(_NO_WORD_OR_BAR.sub(" ", words.casefold()).split("|"))
 
 
 def _of_class(node: Node) -> Texts | None:
@@ -252,7 +262,9 @@ def _joined(left: Texts, right: Texts) -> Texts:
         return frozenset(f" {text}" if _is_letter(text[:1]) else text for text in right)
     if right == _EDGE:
         return frozenset(f"{text} " if _is_letter(text[-1:]) else text for text in left)
-    return frozenset(one + other for one in left for other in right)
+    if left == _NOTHING or right == _NOTHING:
+        return right if left == _NOTHING else left
+    return frozenset(joined for one in left for joined in map(one.__add__, right))
 
 
 def _is_letter(char: str) -> bool:

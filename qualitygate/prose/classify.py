@@ -1,10 +1,10 @@
 """How far each block is running text, and which spans of it are none."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from qualitygate.document import Block, Document, Nature
+from qualitygate.document import Block, Document, Mask, Nature
 from qualitygate.prose.masks import is_code_style, masks_of
 from qualitygate.prose.words import function_share
 
@@ -39,10 +39,13 @@ def classify(document: Document) -> Document:
     "References" is a bibliography up to the next heading of its level.
     """
     mono_counts = _mono_stands_out(document)
-    masked = [replace(block, masks=masks_of(block, mono_counts)) for block in document.blocks]
-    natures = _natures(masked, mono_counts)
+    masks = [masks_of(block, mono_counts) for block in document.blocks]
+    natures = _natures(document.blocks, masks, mono_counts)
     blocks = tuple(
-        replace(block, nature=nature) for block, nature in zip(masked, natures, strict=True)
+        block
+        if (block.nature, block.masks) == (nature, spans)
+        else replace(block, nature=nature, masks=spans)
+        for block, nature, spans in zip(document.blocks, natures, masks, strict=True)
     )
     return replace(document, blocks=blocks)
 
@@ -56,39 +59,45 @@ def _mono_stands_out(document: Document) -> bool:
     return mono <= _MONO_EVERYWHERE * total
 
 
-def _natures(blocks: Iterable[Block], mono_counts: bool) -> Iterator[Nature]:
+def _natures(
+    blocks: Iterable[Block], masks: Iterable[tuple[Mask, ...]], mono_counts: bool
+) -> Iterator[Nature]:
     reference_level = 0
-    for block in blocks:
+    for block, spans in zip(blocks, masks, strict=True):
         if block.kind == "heading" and block.shown:
             level = block.level or 1
             if _REFERENCES.fullmatch(block.text.strip()):
                 reference_level = level
             elif reference_level and level <= reference_level:
                 reference_level = 0
-        nature = nature_of(block, mono_counts)
+        nature = _nature(block, spans, mono_counts)
         if reference_level and block.shown and block.kind in ("paragraph", "list-item", "cell"):
             nature = "reference" if nature in ("sentences", "fragment") else nature
         yield nature
 
 
-def nature_of(block: Block, mono_counts: bool = True) -> Nature:
-    """The nature of a block that has its masks, by itself, without its neighbours."""
+def _nature(block: Block, masks: Sequence[Mask], mono_counts: bool) -> Nature:
+    """The nature of a block with these masks by itself, without its neighbours."""
     text = block.text.strip()
     fixed = _by_kind(block)
     if fixed is not None:
         return fixed
     if not any(char.isalpha() for char in text):
         return "data"
-    if _LEADER.search(text):
+    if _may_lead(text) and _LEADER.search(text):
         return "contents"
     if _REFERENCE_ITEM.match(text):
         return "reference"
     small, count = function_share(text)
     if _is_code(block, text, mono_counts, small, count):
         return "code"
-    if _is_data(block, text, small, count):
+    if _is_data(block, masks, text, small, count):
         return "data"
     return _running(block, text, small, count)
+
+
+def _may_lead(text: str) -> bool:
+    return "\t" in text or "…" in text or text.count(".") > 3
 
 
 def _by_kind(block: Block) -> Nature | None:
@@ -132,14 +141,14 @@ def _mono_share(block: Block) -> float:
     return mono / max(len(block.text), 1)
 
 
-def _is_data(block: Block, text: str, function: int, count: int) -> bool:
+def _is_data(block: Block, masks: Sequence[Mask], text: str, function: int, count: int) -> bool:
     """Figures, identifiers, postal addresses: words that no dictionary can judge."""
     tokens = text.split()
     if count == 0 or (block.kind == "alt" and len(tokens) == 1):
         return True
-    if sum(map(_has_digit, tokens)) > 0.6 * len(tokens):
+    if _MAYBE_DIGIT.search(text) and sum(map(_has_digit, tokens)) > 0.6 * len(tokens):
         return True
-    masked = sum(mask.end - mask.start for mask in block.masks)
+    masked = sum(mask.end - mask.start for mask in masks)
     if masked >= 0.6 * len(text) and function <= 1:
         return True
     if function > 0.1 * count:

@@ -1,7 +1,7 @@
 """The spans of a text that are no prose: code, addresses, identifiers, names of files."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from qualitygate.document import Block, Mask
 
@@ -71,6 +71,7 @@ _LATIN = re.compile(
     re.IGNORECASE,
 )
 _LONG_LATIN = frozenset(word for word in _LATIN_WORDS if len(word) > 4)  # "at", "do": English too
+_CLOSING = ".,;:!?'\"”’)]"  # what may stand behind a plain word
 _DIGITS_ONLY = re.compile(r"[\d.,:/%-]+")
 
 _LONG_CHUNK = re.compile(r"\S{151,}")  # data or an address: nobody writes such words
@@ -80,23 +81,37 @@ def _has_latin(text: str) -> bool:
     return not _LONG_LATIN.isdisjoint(re.findall(r"\w+", text.lower()))
 
 
-# Pattern, reason, and what is quickly seen in every text in which the pattern finds something.
-_PATTERNS: tuple[tuple[re.Pattern[str], str, Callable[[str], object]], ...] = (
-    (_QUOTED_CODE, "code", re.compile(r"`").search),
-    (_EMAIL, "email", re.compile(r"@").search),
-    (_URL, "url", re.compile(r"[.:]\S").search),
-    (_PATH, "path", re.compile(r"[/\\]").search),
-    (_FILE, "path", re.compile(r"\.\w").search),
-    (_SUFFIX, "path", re.compile(r"\.[a-z]").search),
-    (_AT_NAME, "identifier", re.compile(r"[@#]").search),
-    (
-        _IDENTIFIER,
-        "identifier",
-        re.compile(
-            r"[\d_$%<]|[a-z][A-Z]|[A-Z][A-Z][a-z]|\w\.[A-Za-z_]|\(\)|::|->|(?<![\w-])-"
-        ).search,
-    ),
-    (_LATIN, "dummy", _has_latin),
+def _identifiers(text: str) -> Iterator[re.Match[str]]:
+    """What `_IDENTIFIER` finds: no identifier is in a plain word, and but a tag holds no space."""
+    if "<" in text:
+        yield from _IDENTIFIER.finditer(text)
+        return
+    end = 0
+    for piece in text.split():
+        if piece.isalpha() and piece.islower():
+            continue
+        word = piece.rstrip(_CLOSING)
+        if not word or (word.isalpha() and (word[1:] or "x").islower()):
+            continue
+        start = text.index(piece, end)
+        end = start + len(piece)
+        yield from _IDENTIFIER.finditer(text, start, end)
+
+
+# How the matches of a pattern are found, their reason, and what is quickly seen in every text that
+# has one.
+_PATTERNS: tuple[
+    tuple[Callable[[str], Iterator[re.Match[str]]], str, Callable[[str], object]], ...
+] = (
+    (_QUOTED_CODE.finditer, "code", re.compile(r"`").search),
+    (_EMAIL.finditer, "email", re.compile(r"@").search),
+    (_URL.finditer, "url", re.compile(r"[.:]\S").search),
+    (_PATH.finditer, "path", re.compile(r"[/\\]").search),
+    (_FILE.finditer, "path", re.compile(r"\.\w").search),
+    (_SUFFIX.finditer, "path", re.compile(r"\.[a-z]").search),
+    (_AT_NAME.finditer, "identifier", re.compile(r"[@#]").search),
+    (_identifiers, "identifier", bool),
+    (_LATIN.finditer, "dummy", _has_latin),
 )
 _CODE_STYLE = re.compile(
     r"\b(?:code|verbatim|monospace|monospaced|source|literal|listing|typewriter|keyboard)\b",
@@ -139,8 +154,8 @@ def by_pattern(text: str) -> list[Mask]:
     for mask in found:
         text = text[: mask.start] + " " * (mask.end - mask.start) + text[mask.end :]
     taken = bytearray(len(text))
-    for pattern, reason, may_find in _PATTERNS:
-        for match in pattern.finditer(text) if may_find(text) else ():
+    for find, reason, may_find in _PATTERNS:
+        for match in find(text) if may_find(text) else ():
             start, end = match.start(), _trimmed(text, match.start(), match.end(), reason)
             if end <= start or any(taken[start:end]):
                 continue
