@@ -12,9 +12,9 @@ from dataclasses import fields, is_dataclass
 from datetime import date, time
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from qualitygate.cache.digest import digest, file_digest, tree_digest
+from qualitygate.cache.digest import digest, file_digest, settled_digest, tree_digest
 from qualitygate.config import Config, RuleSettings
 
 _PACKAGE = Path(__file__).parent
@@ -48,7 +48,6 @@ _OPEN_NAMES = frozenset(
     ]
 )
 _CLOCK = frozenset(["now", "today", "utcnow"])
-Read = TypeVar("Read")
 
 
 class Unknown(Exception):
@@ -121,9 +120,12 @@ def _plain(value: Any) -> Any:
 @cache
 def _installation() -> bytes:
     """Of this program, its rules and lists, and the versions of all that is installed beside it."""
-    beside = _PACKAGE.parent / "rules"
-    rules = () if (_PACKAGE / "rules").is_dir() else (tree_digest(beside),)
-    return digest(sys.version, sys.platform, _distributions(), tree_digest(_PACKAGE), *rules)
+    parts = [path for path in sorted(_PACKAGE.iterdir()) if path.name != "__pycache__"]
+    if not (_PACKAGE / "rules").is_dir():  # in a checkout they lie beside the package
+        parts.append(_PACKAGE.parent / "rules")
+    own = (settled_digest(path) if path.is_dir() else file_digest(path) for path in parts)
+    names = [path.name for path in parts]
+    return digest(sys.version, sys.platform, _distributions(), names, *own)
 
 
 def _distributions() -> list[str]:

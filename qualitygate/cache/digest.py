@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,12 @@ def tree_digest(folder: Path) -> bytes:
     passing.
     """
     return digest(*(part for name, path in _files(folder) for part in (name, file_digest(path))))
+
+
+@cache
+def settled_digest(folder: Path) -> bytes:
+    """As `tree_digest`, of a folder that stays as it is while this process runs."""
+    return tree_digest(folder)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -9,14 +9,14 @@ lists of what is believed.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from qualitygate import __version__
 from qualitygate.cache import Store, open_store
-from qualitygate.cache.digest import digest, tree_digest
+from qualitygate.cache.digest import digest, settled_digest, tree_digest
 from qualitygate.config import Config
 from qualitygate.proofread import engines
 from qualitygate.proofread.engine import Engine, Remark, Text
@@ -169,11 +169,10 @@ class Remembered:
         self._in_mind.update(((scope, secret), value) for secret, value in values)
 
 
-@cache
 def _policy() -> bytes:
     """Of the code, lists and dictionaries that make remarks of what an engine says."""
     here = Path(__file__).parent
-    return digest(tree_digest(here), tree_digest(here.parent / "prose"))
+    return digest(settled_digest(here), settled_digest(here.parent / "prose"))
 
 
 def _secret(text: Text) -> bytes:

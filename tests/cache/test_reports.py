@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from qualitygate import standard
-from qualitygate.cache import cache_folder, open_store
+from qualitygate.cache import cache_folder, digest, open_store
 from qualitygate.cli import run
 from qualitygate.config import Config, Gate, LanguageTool, Limits, RuleSettings
 from qualitygate.document import Gap, Source
@@ -186,14 +186,17 @@ def test_the_program_and_its_rules_count(tmp_path: Path, monkeypatch: pytest.Mon
     rules.mkdir(parents=True)
     monkeypatch.setattr(standard, "_PACKAGE", program)
     found = []
-    for path in (program / "run.py", rules / "terms.yml", rules / "terms.yml"):
+    (program / "proofread").mkdir()
+    inner = program / "proofread" / "policy.py"
+    for path in (program / "run.py", rules / "terms.yml", rules / "terms.yml", inner):
         with path.open("a") as file:
             file.write("changed\n")
         standard._installation.cache_clear()
+        digest.settled_digest.cache_clear()
         found.append(Standards().of(Config()))
     standard._installation.cache_clear()
     assert None not in found
-    assert len(set(found)) == 3
+    assert len(set(found)) == 4
 
 
 @pytest.mark.parametrize(
