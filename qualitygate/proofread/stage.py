@@ -8,6 +8,7 @@ from qualitygate.document import Block, Document, Gap
 from qualitygate.errors import Unreadable
 from qualitygate.finding import EngineInfo
 from qualitygate.proofread import dialect as dialects
+from qualitygate.proofread.builtin import dialect_of
 from qualitygate.proofread.detection import count_words
 from qualitygate.proofread.engine import Engine
 from qualitygate.proofread.engines import NotAvailable, configured
@@ -67,7 +68,18 @@ def _checked(claimed: Document, document: Document, config: Config, engine: Engi
         *wrong_marks(claimed, document, blocks, texts, dialect),
     )
     gaps = _language_gaps(blocks, tags, spoken, engine.name)
-    return replace(_with_gaps(document, gaps), matches=tuple(sorted(matches, key=in_order)))
+    return replace(
+        _with_gaps(document, gaps),
+        language=_in_dialect(document.language, dialect),
+        matches=tuple(sorted(matches, key=in_order)),
+    )
+
+
+def _in_dialect(language: str | None, dialect: str) -> str | None:
+    """The document's language, with the dialect that its words say."""
+    if language is None or primary(language) != "en" or dialect_of(language) == dialect:
+        return language
+    return dialect
 
 
 def _tags(blocks: Sequence[Block], tags: dict[int, str]) -> frozenset[str]:

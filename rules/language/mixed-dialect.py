@@ -32,12 +32,13 @@ def check(document: Document, options: None) -> Iterator[Hit]:
     for match in document.matches:
         if match.kind == "mixed-dialect":
             word = document.blocks[match.block].text[match.start : match.end]
+            ending = match.rule == "dialect:ending"
             yield Hit(
                 match.block,
                 match.start,
                 match.end,
                 message=match.message,
                 replacements=match.replacements,
-                key=word.lower(),
-                severity="note" if match.rule == "dialect:ending" else None,
+                key="ending" if ending else word.lower(),
+                severity="note" if ending else None,
             )

@@ -94,3 +94,9 @@ def test_words_of_another_language_are_no_dialect() -> None:
     french = "Le centre de calcul et le théâtre de la commune sont ouverts dans la rue."
     english = "The color of the center is that of the neighbor."
     assert said(checked(english, english, french), "dialect", "mixed-dialect") == []
+
+
+def test_the_report_names_the_english_that_the_words_are_in() -> None:
+    assert checked(BRITISH, language="en-US").language == "en-GB"
+    assert checked(BRITISH, language="en-IE").language == "en-IE"
+    assert checked("The color of the line.", language="en-US").language == "en-US"
