@@ -35,17 +35,7 @@ _CLOSED = frozenset(
     ]
 )  # fmt: skip
 _OPEN_NAMES = frozenset(
-    [
-        "__builtins__",
-        "__file__",
-        "__import__",
-        "compile",
-        "eval",
-        "exec",
-        "globals",
-        "input",
-        "open",
-    ]
+    ["__builtins__", "__file__", "__import__", "compile", "eval", "exec", "globals", "open"]
 )
 _CLOCK = frozenset(["now", "today", "utcnow"])
 
@@ -107,7 +97,7 @@ def _plain(value: Any) -> Any:
         names = [field.name for field in fields(value) if field.name not in left_out]
         return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
-        return {"of": [[str(key), _plain(item)] for key, item in sorted(value.items())]}
+        return {"of": [[str(key), _plain(item)] for key, item in value.items()]}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if isinstance(value, date | time):
