@@ -1,7 +1,7 @@
 """Is the text marked as the language that it is in? Word underlines it for the client if not."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from qualitygate.document import Block, Document, Match
@@ -62,7 +62,7 @@ def wrong_marks(
         for piece in _pieces(document, judged, block):
             total += piece.words
             if primary(piece.claimed) != primary(piece.actual):
-                wrong.add(piece, piece.claimed)
+                wrong.add(piece, f"{piece.claimed} {primary(piece.actual)}")
             elif primary(piece.claimed) == "en":
                 english.add(piece, dialect_of(piece.claimed))
     return [*_language(judged, wrong, total), *_english(judged, english, texts, dialect)]
@@ -92,19 +92,25 @@ def _language(judged: Document, wrong: _Counts, total: int) -> Iterator[Match]:
     count = sum(wrong.words.values())
     if not count or count < min(_FEW, total):
         return
-    tags = sorted(wrong.words, key=lambda tag: (-wrong.words[tag], tag))
-    first = min((wrong.first[tag] for tag in tags), key=lambda piece: (piece.block, piece.start))
-    named = " and ".join(language_name(tag) for tag in tags[:2])
-    marked = NAMES[primary(tags[0])]
-    inside = NAMES.get(primary(first.actual), first.actual)
+    pairs = sorted(wrong.words, key=lambda pair: (-wrong.words[pair], pair))
+    claimed, actual = zip(*(pair.split() for pair in pairs), strict=True)
+    marked, inside = NAMES[primary(claimed[0])], NAMES.get(actual[0], actual[0])
     harm = f"Word underlines them for the reader as bad {marked}"
     if judged.settings.format == "pdf":
         harm = f"a screen reader pronounces them as {marked}"
+    cure = f"Mark them as {inside}" if len(set(actual)) == 1 else "Mark each as what it is"
     message = (
-        f"{count} of {total} words are marked as {named}, but are {inside}: {harm}. "
-        f"Mark them as {inside}."
+        f"{count} of {total} words are marked as {_listed(map(language_name, claimed))}, but are "
+        f"{_listed(NAMES.get(name, name) for name in actual)}: {harm}. {cure}."
     )
+    first = min(wrong.first.values(), key=lambda piece: (piece.block, piece.start))
     yield _match(judged, first, "most" if count * 2 >= total else "part", message)
+
+
+def _listed(names: Iterable[str]) -> str:
+    """``German (de-DE), French (fr-FR) and Dutch (nl-NL)``, each once."""
+    *others, last = dict.fromkeys(names)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _english(

@@ -48,6 +48,13 @@ def test_a_french_part_marked_english_is_found() -> None:
     assert match.block == 1
 
 
+def test_two_languages_under_a_wrong_mark_are_both_named() -> None:
+    finnish = "Tämä tarjous on voimassa kuusikymmentä päivää allekirjoituksesta lukien. "
+    (match,) = found((ENGLISH * 5, "en-GB"), (FRENCH * 3, "en-GB"), (finnish * 3, "en-GB"))
+    assert "marked as English (en-GB), but are French and Finnish" in match.message
+    assert match.message.endswith("Mark each as what it is.")
+
+
 def test_names_and_a_few_words_marked_by_a_keyboard_are_nothing() -> None:
     assert found((ENGLISH * 5, "en-GB"), ("Hasan Emre Kaya, Ayşe Demir", "tr-TR")) == []
     assert found((ENGLISH * 5, "en-GB"), ("All is well in the plant.", "fr-FR")) == []
