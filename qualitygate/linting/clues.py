@@ -16,7 +16,7 @@ Texts = frozenset[str]
 
 _NO_WORD = re.compile(r"[^\w ]")
 _NO_WORD_OR_BAR = re.compile(r"[^\w |]")
-_MOST = 150  # strings of a clue that are made of several lists; more cost more than they save
+_MOST = 400  # strings of a clue that are made of several lists; more cost more than they save
 _MEMBERS = 8  # characters of a class that are told apart
 _NOTHING: Texts = frozenset({""})
 _SPACE: Texts = frozenset({" "})

@@ -1,8 +1,9 @@
 """Where the time of a whole check goes: ``python tests/benchmarks/whole_check.py``.
 
 Documents of 10, 100 and 1,000 pages are generated (the PDFs with LibreOffice, once). Each check
-runs in a process of its own, so that building the engine counts; stages are CPU seconds, the best
-of several processes, and what matters are the ratios within one run.
+runs in a process of its own, so that starting up and building the engine count, and remembers
+nothing (``warm_check.py`` measures a second check); stages are CPU seconds, the best of several
+processes, and what matters are the shares within one run.
 """
 
 import argparse
@@ -21,9 +22,11 @@ from typing import Any, TypeVar
 import documents
 
 _HERE = Path(__file__).resolve()
-_STAGES = ("rules", "extract", "classify", "proofread: engine, build", "proofread: engine, work",
-           "proofread: ours", "lint", "verdict and report")  # fmt: skip
-_ENGINE = ("proofread: engine, build", "proofread: engine, work")
+_ENGINE = ("engine, build", "engine, work")
+_OURS = ("start-up", "rules", "extraction", "classification", "own judgement", "linting",
+         "verdict and report")  # fmt: skip
+_STAGES = (*_OURS[:4], *_ENGINE, *_OURS[4:])  # in the order of a check
+_BEFORE = ("start-up", "rules", _ENGINE[0])  # that which is done once for many documents
 _FOLDER_FILES, _FOLDER_PAGES = 40, 10
 Made = TypeVar("Made")
 
@@ -68,39 +71,44 @@ class Timed:
 
 def stages(path: Path) -> dict[str, float]:
     """CPU seconds of each stage of one check, in this process; and its memory peak in MB."""
-    clock = Clock()
-    begin = time.process_time()
-    import harper
-    import hunspell
-
-    harper.Linter = Timed(harper.Linter, clock, _ENGINE[0])  # type: ignore[misc, assignment]
-    hunspell.Hunspell = Timed(hunspell.Hunspell, clock, _ENGINE[0])
     from qualitygate.config import Config
     from qualitygate.document import Source
     from qualitygate.extract import extract
     from qualitygate.finding import Report
-    from qualitygate.linting import lint, load_rules
+    from qualitygate.linting import lint, load_rules, with_word_lists
     from qualitygate.proofread import proofread
     from qualitygate.prose import classify
     from qualitygate.report.text import write_text
     from qualitygate.verdict import judge, overall
 
-    clock.seconds["imports"] = time.process_time() - begin
-    source, config = Source.from_path(path), Config()
+    clock = Clock()
+    clock.seconds["start-up"] = time.process_time()  # since the interpreter began
+    clock.time(_ENGINE[0], lambda: _watch_engine(clock))
+    source, config = Source.from_path(path), Config(cache=False)
+    config = clock.time("rules", lambda: with_word_lists(config))
     rules = clock.time("rules", lambda: load_rules(config))
-    document = clock.time("extract", lambda: extract(source, config.limits))
-    document = clock.time("classify", lambda: config.brief(classify(document)))
-    document, engine = clock.time("proofread", lambda: proofread(document, config))
-    linted = clock.time("lint", lambda: lint(document, rules))
+    document = clock.time("extraction", lambda: extract(source, config.limits))
+    document = clock.time("classification", lambda: config.brief(classify(document)))
+    before = {name: clock.seconds.get(name, 0.0) for name in _ENGINE}
+    document, engine = clock.time("own judgement", lambda: proofread(document, config))
+    clock.seconds["own judgement"] -= sum(clock.seconds[name] - before[name] for name in _ENGINE)
+    linted = clock.time("linting", lambda: lint(document, rules))
 
     def report() -> None:
         files = (judge(document, linted.findings, engine, config, linted.notes),)
         write_text(Report(overall(files), files), io.StringIO())
 
     clock.time("verdict and report", report)
-    seconds = clock.seconds
-    seconds["proofread: ours"] = seconds.pop("proofread") - sum(seconds[name] for name in _ENGINE)
-    return {**seconds, "words": document.words, "memory": _peak(resource.RUSAGE_SELF)}
+    return {**clock.seconds, "words": document.words, "memory": _peak(resource.RUSAGE_SELF)}
+
+
+def _watch_engine(clock: Clock) -> None:
+    """Import what the engine is made of, and take the time of its parts from then on."""
+    import harper
+    import hunspell
+
+    harper.Linter = Timed(harper.Linter, clock, _ENGINE[0])  # type: ignore[misc, assignment]
+    hunspell.Hunspell = Timed(hunspell.Hunspell, clock, _ENGINE[0])
 
 
 def _peak(who: int) -> float:
@@ -159,10 +167,10 @@ def _against(run: dict[str, float], total: float) -> str:
 
 def linearity(files: dict[int, Path], rounds: int) -> Iterator[str]:
     """Time and memory for each page, building the engine aside."""
-    yield "Milliseconds for each page, without building the engine"
+    yield "Milliseconds for each page, without start-up, rules and building the engine"
     for pages, path in files.items():
         run = alone(path, rounds if pages < 1000 else 1)
-        work = sum(run.get(stage, 0.0) for stage in _STAGES if stage not in ("rules", _ENGINE[0]))
+        work = sum(run.get(stage, 0.0) for stage in _STAGES if stage not in _BEFORE)
         ours = work - run.get(_ENGINE[1], 0.0)
         yield (
             f"  {path.name:20} {work / pages * 1000:7.2f} ({ours / pages * 1000:.2f} without "
@@ -182,7 +190,7 @@ def processes(files: dict[str, Path], rounds: int) -> Iterator[str]:
     )
     for label, path in files.items():
         read = process(rounds, "-c", reading, str(path))
-        whole = process(rounds, "-m", "qualitygate", "check", str(path))
+        whole = process(rounds, "-m", "qualitygate", "check", "--no-cache", str(path))
         yield f"  {label + ', extracted':26} {read[0]:6.2f} ({read[1]:.2f})"
         yield (
             f"  {label + ', checked':26} {whole[0]:6.2f} ({whole[1]:.2f})   "
@@ -197,8 +205,9 @@ def folder(scratch: Path, rounds: int) -> Iterator[str]:
     for number in range(_FOLDER_FILES):
         (home / f"{number:02}.docx").write_bytes(documents.docx(_FOLDER_PAGES, seed=number + 2))
     yield f"{_FOLDER_FILES} documents of {_FOLDER_PAGES} pages: seconds on the clock (CPU seconds)"
-    single = process(rounds, "-m", "qualitygate", "check", "-j", "1", str(home))
-    double = process(rounds, "-m", "qualitygate", "check", "-j", "2", str(home))
+    command = ("-m", "qualitygate", "check", "--no-cache", "-j")
+    single = process(rounds, *command, "1", str(home))
+    double = process(rounds, *command, "2", str(home))
     yield f"  -j 1                       {single[0]:6.2f} ({single[1]:.2f})"
     yield f"  -j 2                       {double[0]:6.2f} ({double[1]:.2f})   " + (
         f"{single[0] / double[0]:.2f} × as fast, on {os.cpu_count()} cores"
