@@ -38,7 +38,7 @@ def texts(*contents: str) -> Texts:
 
 
 _SPACED = {f" {word} " for word in _FEW.split("|")}
-_LONG = "|".join(f"thing{letter}s" for letter in "abcdefghijklmnopqrst")
+_LONG = "|".join(f"thing{one}{other}s" for one in "abcdefgh" for other in "abcdefgh")
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,14 @@ def test_a_pattern_that_may_match_anywhere_has_no_clue(pattern: str) -> None:
             "two quite big thing are, Two thing.",
         ),
         (r"(?<!one )(?P<w>it[’']s)(?! own)", "one it's own, it’s own and it’s"),
-        (rf"\b(?:{_FEW}) (?:{_LONG})(?![\w’'-])", "many thingas-in, “Many thingbs”, each thingcs"),
-        (rf"(?:{_LONG}) (?:{_LONG})(?=[.,]|\s(?:is|are)\b)", "The thingas thingbs\tare thingcs."),
+        (
+            rf"\b(?:{_FEW}) (?:{_LONG})(?![\w’'-])",
+            "many thingaas-in, “Many thingabs”, each thingcbs",
+        ),
+        (
+            rf"(?:{_LONG}) (?:{_LONG})(?=[.,]|\s(?:is|are)\b)",
+            "The thingaas thingbbs\tare thingccs.",
+        ),
     ],
 )
 def test_a_frame_finds_what_its_pattern_finds(pattern: str, text: str) -> None:
