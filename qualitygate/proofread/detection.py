@@ -46,7 +46,16 @@ _UNSPACED = frozenset({"CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "M
 # Languages whose texts the detector takes for one another's.
 _KIN = tuple(
     frozenset(group.split())
-    for group in ("da nb sv", "cs sk", "hr sl sr", "es pt gl ca", "nl af", "ru uk be bg mk sr")
+    for group in (
+        "da nb sv",
+        "cs sk",
+        "hr sl sr",
+        "es pt gl ca",
+        "nl af",
+        "ru uk be bg mk sr",
+        "ar fa ur",
+        "ja zh",
+    )
 )
 _SURE = 0.9  # of the detector
 _SURE_OF_KIN = 0.5  # which share the probability among them
@@ -129,8 +138,8 @@ def script_language(text: str) -> str:
     if any(scripts[kana] for kana in _KANA):
         return "ja"
     languages = _SCRIPTS.get(max(sorted(scripts), key=lambda name: scripts[name]), ("",))
-    guessed = _guess(text)[0] if len(languages) > 1 else ""
-    return guessed if guessed in languages else languages[0]
+    guessed, probability = _guess(text) if len(languages) > 1 else ("", 0.0)
+    return guessed if guessed in languages and probability >= _SURE else languages[0]
 
 
 def count_words(text: str) -> int:

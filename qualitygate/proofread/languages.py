@@ -17,6 +17,7 @@ from qualitygate.prose.words import WORD
 
 _PLAIN = 0.6  # of the words of a text that says nothing of its language
 _SAMPLE = 20_000  # characters of a document that say what most of it is in
+_SHORT = 40  # characters, below which a script does not tell Russian from Bulgarian
 _NEAR = 2  # blocks within which a short text goes with a foreign neighbour
 
 
@@ -94,27 +95,36 @@ def _sample(texts: Sequence[str]) -> str:
 def _spoken(text: str, tag: str, home: str) -> str | None:
     """The language of a text that speaks for itself; None where it is too short for that."""
     if script := script_language(text):
-        return tag if primary(tag) == script else script
+        return _known(script, tag, home, are_close=len(text) < _SHORT)
     said = evidence(text)
     if said.is_english:
         return next((known for known in (tag, home) if primary(known) == "en"), "en-US")
     if not said.is_foreign_prose or _is_list(text):
         return None
     heard = detect(text)
-    if heard == "en":  # not by its words
-        return None
+    # By its words it is not English, whatever the detector says.
+    return _known(heard, tag, home, are_close=True) if heard and heard != "en" else None
+
+
+def _known(heard: str, tag: str, home: str, *, are_close: bool) -> str:
+    """The tag that the file has for a language, or for its kin where they are too close to tell."""
     for known in (tag, home):
-        if heard == primary(known) or (heard and are_kin(heard, primary(known))):
+        if heard == primary(known):
             return known
-    return _full(heard) if heard else None
+    for known in (tag, home):
+        if are_close and are_kin(heard, primary(known)):
+            return known
+    return _full(heard)
 
 
 def _short(text: str, tag: str, home: str, near: Iterable[str]) -> str:
     """The language of a text too short to be sure of: a foreign one needs two who say so."""
+    own = primary(home)
     for other in (tag, *near):
-        if primary(other) != primary(home) and _may_be(text, primary(other)):
+        language = primary(other)
+        if language != own and not are_kin(language, own) and _may_be(text, language):
             return other
-    return tag if primary(tag) == primary(home) else home
+    return tag if primary(tag) == own else home
 
 
 def _may_be(text: str, language: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from qualitygate.document import Block, Mask
-from qualitygate.proofread.detection import NAMES, detect, evidence, script_language
+from qualitygate.proofread.detection import NAMES, are_kin, detect, evidence, script_language
 from qualitygate.proofread.languages import primary
 from qualitygate.proofread.texts import blanked
 from qualitygate.prose.words import WORD
@@ -66,7 +66,9 @@ def _agreed(text: str, tag: str, own: str) -> str:
     if language == own or language not in NAMES:
         return ""
     if script := script_language(text):
-        return "" if script == own else tag if script == language else script
+        if script == own or (script != language and are_kin(script, own)):
+            return ""
+        return tag if script == language else script
     said = evidence(text)
     if said.words < _MARKED_WORDS:
         return ""

@@ -104,6 +104,18 @@ def test_ukrainian_is_not_russian_and_chinese_is_not_japanese() -> None:
         assert judged(*texts) == [language] * len(texts)
 
 
+def test_a_short_text_does_not_tell_languages_of_one_script_apart() -> None:
+    for language, text in (("ru-RU", "Предмет контракта"), ("ja-JP", "全国農業高等学校長協会")):
+        long = next(text for known, _, text in SAMPLES if known == primary(language))
+        blocks = (Block(0, "paragraph", long), Block(1, "cell", text))
+        assert set(tags_of(Document(blocks=blocks, language=language)).values()) == {language}
+
+
+def test_a_near_language_is_told_by_the_whole_document() -> None:
+    texts = [text for language, _, text in SAMPLES if language == "nb"]
+    assert judged(*texts, language="da-DK", tag="da-DK") == ["nb"] * len(texts)
+
+
 def test_a_script_without_spaces_has_words_too() -> None:
     assert count_words("本报价自签字之日起六十天内有效。") == 15
     assert count_words("Offer no. 3") == 3
