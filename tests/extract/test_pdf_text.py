@@ -1,6 +1,6 @@
 """What a reader of a PDF without tags sees, and what we make of it."""
 
-from pdf_builder import box, lines, pdf, picture, text
+from pdf_builder import box, lines, pdf, picture, stream, text
 
 from qualitygate.config import Limits
 from qualitygate.document import Block, Document
@@ -199,6 +199,45 @@ def test_what_nobody_sees_is_latent() -> None:
     }
     assert {b.visibility for b in hidden} == {"latent"}
     assert len(blocks(document, "paragraph")) == 1
+
+
+def test_text_under_a_picture_is_latent_and_text_on_it_is_seen() -> None:
+    document = extracted(
+        lines(72, 130, PROSE)
+        + text(72, 300, "Our price is 400") + picture(60, 250, 300, 350)
+        + picture(60, 400, 300, 500) + text(72, 450, "The harbour at night")
+    )  # fmt: skip
+    assert [(b.text, b.name) for b in blocks(document, "hidden")] == [
+        ("Our price is 400", "covered")
+    ]
+    assert "The harbour at night" in [block.text for block in document.shown]
+
+
+def test_text_under_a_picture_that_lets_it_through_is_seen() -> None:
+    grey = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent"
+    veil = stream(b"\x80", f"{grey} 8 /ColorSpace /DeviceGray /SMask 11 0 R")
+    mask = stream(b"\x40", f"{grey} 8 /ColorSpace /DeviceGray")
+    stencil = stream(b"\x80", f"{grey} 1 /ImageMask true")
+    document = read(
+        pdf(
+            lines(72, 130, PROSE) + text(72, 300, "Under a veil") + text(72, 400, "Cut out")
+            + text(150, 530, "In a corner")
+            + "q 240 0 0 100 60 442 cm /Im2 Do Q q 240 0 0 100 60 342 cm /Im3 Do Q "
+            + "q 100 100 -100 100 200 182 cm /Im1 Do Q",  # a square that stands on its corner
+            forms="/Im2 10 0 R /Im3 12 0 R", extra=[veil, mask, stencil],
+        ),
+        "proposal.pdf", Limits(),
+    )  # fmt: skip
+    assert not blocks(document, "hidden")
+    assert {"Under a veil", "Cut out", "In a corner"} <= {block.text for block in document.shown}
+
+
+def test_text_that_was_read_from_a_scan_in_strips_is_not_under_its_pictures() -> None:
+    document = extracted(
+        lines(72, 130, PROSE) + picture(0, 0, 612, 400) + picture(0, 400, 612, 792)
+    )
+    assert len(blocks(document, "paragraph")) == 1
+    assert not blocks(document, "hidden")
 
 
 def test_white_text_on_a_dark_panel_is_seen() -> None:

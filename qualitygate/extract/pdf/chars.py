@@ -244,7 +244,7 @@ class _Segments:
         for (start, end, handle), place, ink in zip(objects, places, inks, strict=True):
             _, angle, baseline, top, bottom = place
             content_id = native.object_content_id(handle)
-            artifact = content_id < 0 and native.object_marks(handle) > 0 and _is_artifact(handle)
+            artifact = content_id < 0 and has_mark(handle, "Artifact")
             if (
                 last is not None
                 and ink is last.ink
@@ -361,7 +361,8 @@ def _objects(handles: list[int | None]) -> list[tuple[int, int, int]]:
     ]
 
 
-def _is_artifact(handle: int) -> bool:
+def has_mark(handle: native.Handle, wanted: str) -> bool:
+    """Whether one of an object's first marks (PDF 32000-1, 14.6) has a certain tag."""
     buffer = ctypes.create_string_buffer(64)
     size = ctypes.c_ulong()
     for index in range(min(native.object_marks(handle), 8)):
@@ -370,6 +371,6 @@ def _is_artifact(handle: int) -> bool:
             mark, ctypes.addressof(buffer), len(buffer), ctypes.addressof(size)
         ):
             name = buffer.raw[: max(size.value - 2, 0)].decode("utf-16-le", "replace")
-            if name == "Artifact":
+            if name == wanted:
                 return True
     return False

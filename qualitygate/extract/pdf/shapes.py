@@ -42,7 +42,10 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture as placed; `sha256` is of the stored bytes."""
+    """A picture as placed; `sha256` is of the stored bytes.
+
+    `handle` is valid while the page is open (0: it is part of a form, which may do more to it).
+    """
 
     box: Box
     content_id: int
@@ -50,6 +53,7 @@ class Image:
     pixel_height: int
     sha256: str
     order: int
+    handle: int = 0
 
 
 @dataclass(slots=True)
@@ -187,7 +191,8 @@ class _Reader:
         width, height = self.colors.values[:2] if sized else (0, 0)
         content_id = native.object_content_id(handle)
         digest = self._digest(handle)
-        self.shapes.images.append(Image(box, content_id, width, height, digest, self.order))
+        own = handle if matrix is None else 0
+        self.shapes.images.append(Image(box, content_id, width, height, digest, self.order, own))
 
     def _digest(self, handle: int) -> str:
         size = native.image_data(handle, None, 0)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from qualitygate.extract.pdf import native
 from qualitygate.extract.pdf.chars import Frame, Page, frame_of, read_chars
+from qualitygate.extract.pdf.covers import Covers
 from qualitygate.extract.pdf.faces import Faces
 from qualitygate.extract.pdf.hidden import mark_hidden
 from qualitygate.extract.pdf.line import Line
@@ -48,7 +49,8 @@ def read_sheet(document: native.Handle, number: int, faces: Faces, depth: int) -
         mend(page, objects)
         shapes = read_shapes(handle, frame, depth)
         tags = read_tags(handle)
-        scan = mark_hidden(page, shapes)
+        covers = Covers(document, handle, shapes, frame.width * frame.height)
+        scan = mark_hidden(page, shapes, covers)
     finally:
         native.close_page(handle)
     tag_of = _usable(page, tags)
