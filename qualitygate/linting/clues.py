@@ -16,7 +16,7 @@ Texts = frozenset[str]
 
 _NO_WORD = re.compile(r"[^\w ]")
 _NO_WORD_OR_BAR = re.compile(r"[^\w |]")
-_MOST = 400  # strings of a clue that are made of several lists; more cost more than they save
+_MOST = 150  # strings of a clue that are made of several lists; more cost more than they save
 _MEMBERS = 8  # characters of a class that are told apart
 _NOTHING: Texts = frozenset({""})
 _SPACE: Texts = frozenset({" "})
@@ -257,6 +257,7 @@ def _are_many(left: Texts, right: Texts) -> bool:
     return len(left) > 1 < len(right) and len(left) * len(right) > _MOST
 
 
+@lru_cache(maxsize=512)
 def _joined(left: Texts, right: Texts) -> Texts:
     if left == _EDGE:
         return frozenset(f" {text}" if _is_letter(text[:1]) else text for text in right)

@@ -61,7 +61,8 @@ class Node:
 def read(pattern: str, *, everywhere: bool = False) -> Node:
     """The parts of a pattern as Vale understands it. Raises `PatternError`.
 
-    `everywhere`: its classes are those of all alphabets, as they are to `re`.
+    `everywhere`: its classes are those of all alphabets, as they are to `re`; lists of words are
+    left out of the texts of the parts.
     """
     parser = _Parser(pattern, everywhere)
     node = parser.choice()
@@ -166,7 +167,8 @@ class _Parser:
             return self._reference(reference)
         if words := _WORDS.match(self.pattern, self.at):
             self.at = words.end()
-            return Node("words", words[0], value=words["words"])
+            text = "(?:)" if self.everywhere else words[0]  # what `re` compiles is not written anew
+            return Node("words", text, value=words["words"])
         for opening in (*_LOOKAROUNDS, "(?:", "(?>"):
             if self._next(opening):
                 kind = "assertion" if opening in _LOOKAROUNDS else "group"
