@@ -131,7 +131,7 @@ def _may_be(text: str, language: str) -> bool:
     said = evidence(text)
     if language == "en":
         return said.lower >= 2 and said.english > _PLAIN
-    if not said.is_foreign:
+    if not said.is_foreign or _is_list(text):
         return False
     heard = detect(text, 0.0)
     return heard == language or are_kin(heard, language)
