@@ -1,6 +1,7 @@
 """Hunspell: is this a word, in which dialect, and what else may have been meant?"""
 
 import os
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -31,11 +32,19 @@ class Dictionary:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             try:
-                known = bool(self._hunspell.spell(word.replace("’", "'")))
+                known = bool(self._hunspell.spell(composed(word.replace("’", "'"))))
             except UnicodeEncodeError:  # letters that the dictionary's encoding does not have
                 known = False
             self._known[word] = known
         return known
+
+    def is_compound(self, word: str) -> bool:
+        """Whether a known word is put together of others, as some languages do."""
+        try:
+            found = self._hunspell.analyze(composed(word))
+        except UnicodeEncodeError:
+            return False
+        return all(" pa:" in analysis for analysis in found)
 
     def suggest(self, word: str) -> tuple[str, ...]:
         """Hunspell's own corrections: 75 ms a word, so only where nothing cheaper knows one."""
@@ -43,6 +52,11 @@ class Dictionary:
             return tuple(self._hunspell.suggest(word))
         except UnicodeEncodeError:
             return ()
+
+
+def composed(word: str) -> str:
+    """Accents that stand beside their letter joined to it, as dictionaries have them."""
+    return word if word.isascii() else unicodedata.normalize("NFC", word)
 
 
 @cache

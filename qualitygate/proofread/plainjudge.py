@@ -5,15 +5,22 @@ speaks them) and no list of misspellings. English words are at home in every lan
 ("workflow", "dashboard"), unless they look like a slip in an everyday word of that language.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from qualitygate.proofread.dictionary import is_word
+from qualitygate.proofread.engine import Remark
 from qualitygate.proofread.judge import FREQUENT_USES, is_listed, may_be_judged
 from qualitygate.proofread.tongue import Tongue
 from qualitygate.proofread.vocabulary import Vocabulary
 
 _SHOUTED = 7  # letters from which a word in capitals is no acronym
 _SHORT = 3  # letters of words that are abbreviations more often than slips
+_OLD = 3  # different words in an old spelling that show that the document is written so
+_BETWEEN = re.compile(r"[\W_]{1,3}")
 _NEAR = 5  # letters that a capitalised word needs before a near word says anything
 
 
@@ -30,7 +37,7 @@ class PlainJudge:
         if not may_be_judged(form, self.tongue.letters if self.tongue else ""):
             return None
         lower = form.lower()
-        if is_listed(form, self.vocabulary) or self._is_borrowed(lower):
+        if is_listed(form, self.vocabulary) or self._is_borrowed(form):
             return None
         if self.tongue is None:
             return "term" if form[0].isupper() else "spelling"
@@ -38,6 +45,8 @@ class PlainJudge:
             shouted = len(form) >= _SHOUTED and self.tongue.common_neighbours(lower, 0)
             return "spelling" if shouted else None
         if self.tongue.is_derived(lower):
+            return None
+        if self.tongue.is_old(lower) and self._is_in_old_spelling:
             return None
         if form[0].isupper() and self.tongue.capital_says_name:
             return self._capitalised(form, self.tongue)
@@ -48,11 +57,24 @@ class PlainJudge:
         stem, apostrophe, ending = form.strip("'").partition("'")
         return stem if apostrophe and len(ending) <= _SHORT < len(stem) else form.strip("'")
 
-    def _is_borrowed(self, lower: str) -> bool:
-        """An English word that is no slip in a word of this language."""
+    def _is_borrowed(self, form: str) -> bool:
+        """An English word that is no slip in an everyday word that the document uses as well."""
+        lower = form.lower()
         if not is_word(lower, "en-US"):
             return False
-        return self.tongue is None or not self.tongue.common_neighbours(lower, 0)
+        used = self.vocabulary.lower
+        if self.tongue is None or form[0].isupper() or used[lower] >= FREQUENT_USES:
+            return True
+        return not any(used[near] for near in self.tongue.common_neighbours(lower, 0))
+
+    @cached_property
+    def _is_in_old_spelling(self) -> bool:
+        words = self.vocabulary.lower
+        return self.tongue is not None and sum(map(self.tongue.is_old, words)) >= _OLD
+
+    def _is_mentioned(self, lower: str, tongue: Tongue) -> bool:
+        """Spoken of as a name, as `Judge` has it."""
+        return lower in self.vocabulary.mentioned and not tongue.common_neighbours(lower, 0)
 
     def _capitalised(self, form: str, tongue: Tongue) -> str | None:
         """A name, unless an everyday word is near that the document does not use it beside."""
@@ -69,10 +91,24 @@ class PlainJudge:
         return "spelling"
 
     def _lower(self, lower: str, tongue: Tongue) -> str | None:
-        if len(lower) <= _SHORT and not tongue.common_neighbours(lower, 0):
+        if self._is_mentioned(lower, tongue):
+            return None
+        if len(lower) <= _SHORT and not tongue.has_neighbour(lower):
             return "term"
         if tongue.is_compound(lower) and not tongue.common_neighbours(lower):
             return None
         if tongue.has_neighbour(lower):
             return "spelling"
         return "term" if self.vocabulary.lower[lower] >= FREQUENT_USES else "far"
+
+
+def english_runs(content: str, remarks: Sequence[Remark]) -> list[tuple[int, int]]:
+    """Where two words or more that are unknown here, and English, stand side by side."""
+    spans = [
+        (r.start, r.end) for r in remarks if is_word(content[r.start : r.end].lower(), "en-US")
+    ]
+    runs = []
+    for (start, end), (after, last) in pairwise(spans):
+        if _BETWEEN.fullmatch(content, end, after):
+            runs += [(start, end), (after, last)]
+    return runs

@@ -8,12 +8,12 @@ from functools import cached_property, partial
 from qualitygate.document import Block, Document, Match
 from qualitygate.proofread.corrections import KEPT, distance, rank
 from qualitygate.proofread.dialect import foreign
-from qualitygate.proofread.dictionary import is_word
+from qualitygate.proofread.dictionary import composed, is_word
 from qualitygate.proofread.engine import Engine, Remark
 from qualitygate.proofread.judge import Judge
 from qualitygate.proofread.languages import primary
 from qualitygate.proofread.names import slips
-from qualitygate.proofread.plainjudge import PlainJudge
+from qualitygate.proofread.plainjudge import PlainJudge, english_runs
 from qualitygate.proofread.shelf import Shelf
 from qualitygate.proofread.texts import Passage, near_mask
 from qualitygate.proofread.tongue import Tongue
@@ -31,11 +31,15 @@ _STRENGTH = {"name": 0, "typo": 1, "spelling": 2, "term": 3, "dialect": 4, "mixe
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A word that no dictionary has, where it stands, and what it is taken for."""
+    """A word that no dictionary has, where it stands, and what it is taken for.
+
+    `form` is the word without a possessive 's, `length` that of what stands in the text.
+    """
 
     passage: int
     remark: Remark
     form: str
+    length: int
     kind: str
 
 
@@ -112,23 +116,28 @@ class Reading:
     def _unknown(self, remarks: Sequence[Sequence[Remark]]) -> Iterable[Unknown]:
         """The words that neither the ladder nor the vocabulary explains."""
         kinds: dict[tuple[str, str], str | None] = {}
+        judges: dict[str, Judge | PlainJudge] = {}
         for index, passage in enumerate(self.texts):
             content = passage.text.content
-            phrases = self.vocabulary.phrase_spans(content)
             variety = self._variety(index)
-            for remark in remarks[index]:
-                if remark.kind not in _ABOUT_WORDS:
-                    continue
-                if any(start <= remark.start and remark.end <= end for start, end in phrases):
+            if variety not in judges:
+                judges[variety] = self._judge(variety)
+            about_words = [remark for remark in remarks[index] if remark.kind in _ABOUT_WORDS]
+            passed = self.vocabulary.phrase_spans(content)
+            if primary(variety) != "en":
+                passed += english_runs(content, about_words)
+            for remark in about_words:
+                if any(start <= remark.start and remark.end <= end for start, end in passed):
                     continue
                 if self._is_half(passage, remark):
                     continue
-                form = content[remark.start : remark.end].replace("’", "'")
-                form = form.removesuffix("'s").removesuffix("'S")
+                written = content[remark.start : remark.end].replace("’", "'")
+                written = written.removesuffix("'s").removesuffix("'S")
+                form = composed(written)
                 if (variety, form) not in kinds:
-                    kinds[variety, form] = self._judge(variety).kind(form)
+                    kinds[variety, form] = judges[variety].kind(form)
                 if kind := kinds[variety, form]:
-                    yield Unknown(index, remark, form, kind)
+                    yield Unknown(index, remark, form, len(written), kind)
 
     def _knows(self, form: str) -> bool:
         """Whether a form is a word in a language of the document."""
@@ -163,7 +172,7 @@ class Reading:
         start = word.remark.start
         for block in self.texts[word.passage].blocks:
             yield Match(
-                block, start, start + len(word.form), word.kind, word.remark.rule, engine,
+                block, start, start + word.length, word.kind, word.remark.rule, engine,
                 word.remark.message, replacements,
             )  # fmt: skip
 

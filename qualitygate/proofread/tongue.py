@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import product
 
-from qualitygate.proofread.dictionary import Dictionary, in_case, one_edit
+from qualitygate.proofread.dictionary import Dictionary, composed, in_case, one_edit
+from qualitygate.proofread.forms import PREFIXES, is_formed, without_mute
 from qualitygate.proofread.lists import commonness_of
 
 KEPT = 5  # corrections
@@ -14,16 +15,8 @@ _PLAIN = {"ø": "o", "å": "a", "ł": "l", "đ": "d", "ı": "i"}  # what has no 
 _TWO = {"œ": "oe", "æ": "ae", "ß": "ss"}
 _VARIANTS = 4096  # spellings of one word with and without accents that are looked up
 _WHOLE = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
-# What stands before a hyphen or a word in most languages of Europe.
-_PREFIX_WORDS = """
-    aero agro anti après arqui arrière astro audio auto avant bi bio co contra contre cosmo crypto
-    cyber des dé eco eks electro elektro electro ex extra foto geo géo hidro hiper homo hydro hyper
-    infra inter intra iso macro makro mal maxi mega meta micro mikro mini mono multi méga méta nano
-    neo non néo onder over para photo pluri poli poly post pre pro proto pré pseudo psico psycho pós
-    quasi re retro ré rétro semi sobre socio sous sub super supra sur tele termo thermo trans tri
-    turbo télé ultra under uni vice éco électro
-"""
-_PREFIXES = frozenset(_PREFIX_WORDS.split())
+_PIECE = 4  # letters of the parts of a compound
+_SHORT = 5  # letters up to which only everyday words are near enough to have been meant
 _LINKS = ("s", "e", "en", "n", "er")  # letters that join the parts of a compound
 _COMPOUNDING = frozenset(["af", "da", "de", "fi", "fo", "hu", "is", "nb", "nl", "nn", "no", "sv"])
 # Languages that write nouns with a capital: it does not say "name" there.
@@ -67,7 +60,7 @@ class Tongue:
         ``fazê`` is a word in ``fazê-lo``, ``bijv`` before its full stop, ``sikkerheds`` before the
         hyphen that stands for the rest of a compound.
         """
-        form = content[start:end].replace("’", "'")
+        form = composed(content[start:end].replace("’", "'"))
         if self.knows(form):
             return True
         before, after = content[max(start - 1, 0) : start], content[end : end + 1]
@@ -88,7 +81,7 @@ class Tongue:
             return True
         if after[:1] != "-":
             return False
-        if lower in _PREFIXES or self.words.knows(f"{lower}-"):
+        if lower in PREFIXES or self.words.knows(f"{lower}-"):
             return True
         if self.compounds:
             return any(lower.endswith(x) and self.knows(lower[: -len(x)]) for x in _LINKS)
@@ -124,30 +117,43 @@ class Tongue:
         if any(self.words.knows(near) for near in self._accented(word) if near != word):
             return True
         common = self.common
+        if common and len(word) <= _SHORT:
+            near = self.common_neighbours(word)
+            return any(edit[0] == word[0] or _is_swap(edit, word) for edit in near)
         edits = sorted(one_edit(word, self.letters), key=lambda edit: edit not in common)
-        return any(len(edit) > 2 and self.words.knows(edit) for edit in edits)
+        return any(len(edit) > 2 and self._is_solid(edit) for edit in edits)
+
+    def _is_solid(self, word: str) -> bool:
+        """A word, and no heap of short ones such as dictionaries with compounds let by."""
+        if not self.words.knows(word):
+            return False
+        return not self.compounds or not self.words.is_compound(word) or self.is_compound(word)
 
     def is_derived(self, word: str) -> bool:
-        """A known word behind a prefix, with no everyday word near."""
-        stems = [
-            word[len(prefix) :].removeprefix("-")
-            for prefix in _PREFIXES
-            if word.startswith(prefix) and len(word) - len(prefix) > 3
-        ]
-        return any(map(self.words.knows, stems)) and not self.common_neighbours(word)
+        """A known word with a prefix or an ending, and no everyday word near that was meant."""
+        return is_formed(word, self.primary, self.words.knows) and not self.common_neighbours(word)
+
+    def is_old(self, word: str) -> bool:
+        """Spelled as before a reform that is in force."""
+        if self.primary != "pt":
+            return False
+        new = without_mute(word)
+        return new != word and self.words.knows(new)
 
     def is_compound(self, word: str) -> bool:
         """Two words written as one, in the languages that do so."""
         return self.compounds and any(
-            self.words.knows(word[cut:]) and self._is_first(word[:cut])
-            for cut in range(3, len(word) - 3)
+            self._is_piece(word[cut:]) and self._is_first(word[:cut])
+            for cut in range(_PIECE, len(word) - _PIECE + 1)
         )
 
     def _is_first(self, part: str) -> bool:
-        if self.words.knows(part):
+        if self._is_piece(part):
             return True
-        stems = (part[: -len(link)] for link in _LINKS if part.endswith(link))
-        return any(len(stem) > 2 and self.words.knows(stem) for stem in stems)
+        return any(self._is_piece(part[: -len(link)]) for link in _LINKS if part.endswith(link))
+
+    def _is_piece(self, part: str) -> bool:
+        return len(part) >= _PIECE and self.words.knows(part) and not self.words.is_compound(part)
 
     def _accented(self, word: str) -> Iterable[str]:
         """The word with every choice of accents that its language has for its letters."""
@@ -179,7 +185,7 @@ class Tongue:
         lower = form.lower()
         near = one_edit(lower, self.letters) | set(self._accented(lower))
         found = {edit for edit in near if self._is_good(edit)}
-        found.update(word for word in offered if word.lower() != lower)
+        found.update(word for word in offered if self._is_offer(word, lower))
         found.update(self._split(lower))
         found.discard(lower)
         order = {word: index for index, word in enumerate(offered)}
@@ -189,7 +195,14 @@ class Tongue:
         return tuple(dict.fromkeys(in_case(word, form) for word in ranked))[:KEPT]
 
     def _is_good(self, word: str) -> bool:
-        return (len(word) > 2 or word in self.common) and self.words.knows(word)
+        return (len(word) > 2 or word in self.common) and self._is_solid(word)
+
+    def _is_offer(self, word: str, lower: str) -> bool:
+        """Hunspell cuts what it does not know into pieces that happen to be words."""
+        pieces = re.split(r"[ -]", word.lower())
+        if len(pieces) > 1:
+            return all(piece in self.common for piece in pieces)
+        return word.lower() != lower
 
     def _split(self, word: str) -> list[str]:
         """Two everyday words run together."""
@@ -215,6 +228,10 @@ class Tongue:
         if " " in lower:
             cost += 0.25
         return cost - (0.4 if uses.get(lower) else 0.0)
+
+
+def _is_swap(word: str, other: str) -> bool:
+    return word[:2] == other[1::-1] and word[2:] == other[2:]
 
 
 def bare(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from qualitygate import config
 from qualitygate.document import Block, Document
 from qualitygate.errors import UsageError
+from qualitygate.proofread.dictionary import composed
 from qualitygate.proofread.mentions import mentions
 from qualitygate.proofread.persons import persons
 from qualitygate.proofread.shelf import Shelf
@@ -111,7 +112,7 @@ def _counted(
         kind = document.blocks[passage.blocks[0]].kind
         weight = 1 if kind in ("header", "footer") else len(passage.blocks)
         for start, form in passage.words:
-            bare = form.removesuffix("'s")
+            bare = composed(form.removesuffix("'s"))
             forms[bare] += weight
             before = content[max(start - 3, 0) : start]
             if passage.text.sentences and bare[0].isupper() and _IN_SENTENCE.search(before):

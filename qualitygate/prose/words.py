@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_MARK = "\u0300-\u036f"  # accents that stand beside their letter, as some systems write them
+WORD = re.compile(rf"[^\W\d_]+(?:['’{_MARK}]+[^\W\d_]+)*[{_MARK}]*")
 
 # The commonest words that carry grammar and no subject matter.
 _FUNCTION_WORDS = """
@@ -18,12 +19,60 @@ _FUNCTION_WORDS = """
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 
+# The same of other languages, without what is a word in English or in code as well.
+_OTHER_FUNCTION_WORDS = """
+    au aussi aux avec avez avons ce ces cette comme cet dans depuis donc dont du elle elles entre
+    est et été être ils leur leurs lors mais même ne notre nous ont ou où par pas peut pour que qui
+    sans selon ses sont sous sur tous toutes très une vers votre vous à
+    | al ante antes aunque cada como con cual cuando cuya debe del desde después donde el ella ellos
+    entre es esta este estos está están fue ha hacia hasta hay la las los más muy nos nuestra
+    nuestro para pero por porque puede que quien según ser será si sobre son su sus también una y ya
+    | ao aos as até cada com como da das de depois deve do dos ela ele em entre essa esse esta este
+    está foi já mais mas nas nos nossa nosso não num numa nós os ou para pela pelo pode por porque
+    quando que quem se sem ser será seu seus sobre sua suas são também um uma à às é
+    | aan als bij dan dat deze dit door een er ook haar heeft het hij hun is kan kunnen maar met
+    naar niet nog om onder ons onze op tot uit uw van voor waar wanneer wat werd wij wordt worden ze
+    zich zijn zo zonder
+    | aby ale albo bez być ci czy dla do gdy ich jak jako jego jej jest jeśli już które która który
+    lub ma może można nad nie niż o od oraz po pod poprzez przed przez przy są się ta tak także tego
+    tej ten to tych tym tylko w we więc wraz z za ze że
+    | af alle blev da de den denne der deres dette disse efter eller en er et fra før ham han har
+    hun hvor hvis ikke ind jeg kan kun med mellem mod når og også om op på samt sig sin skal som så
+    til ud uden under var ved vi vil være
+    | als am auch auf aus bei bis da das dass dem den der des die diese dieser durch ein eine einem
+    einen einer er es für hat ich ihr im ist kann mit nach nicht noch nur oder ohne sein sich sie
+    sind so und uns unter vom von vor war wenn werden wie wir wird wurde zu zum zur über
+    | ai al alla alle anche che ci come con cui da dal dalla dei del della delle di dopo e essere
+    fra gli ha hanno il io la le lo loro ma nei nel nella non ogni per perché più può quando quella
+    questa questo se sono sua suo tra un una è
+    | att av blir de den denna det detta där efter eller en ett från för ha han har här i inte jag
+    kan med men mellan mot mycket måste någon när och också om på samt sin ska som så till under upp
+    ut utan var vi vid är över
+"""
+_SPOKEN: dict[str, list[int]] = {}  # function word -> the lists above in which it stands
+for _number, _list in enumerate(_OTHER_FUNCTION_WORDS.split("|")):
+    for _word in set(_list.split()) - FUNCTION_WORDS:
+        _SPOKEN.setdefault(_word, []).append(_number)
+_ENGLISH = 0.25  # share of function words from which a text is English
+_DIFFERENT = 2  # function words of a language without which a text is not taken to be in it
+
+
 def words(text: str) -> Iterator[re.Match[str]]:
     """The words of a text: letters with apostrophes inside."""
     return WORD.finditer(text)
 
 
 def function_share(text: str) -> tuple[int, int]:
-    """How many of the words are function words, and how many words there are."""
-    found = WORD.findall(text)
-    return sum(word.lower() in FUNCTION_WORDS for word in found), len(found)
+    """How many of the words are function words of its language, and how many words there are."""
+    found = [word.lower() for word in WORD.findall(text)]
+    english = sum(word in FUNCTION_WORDS for word in found)
+    if english >= _ENGLISH * len(found):
+        return english, len(found)
+    counts: dict[int, int] = {}
+    different: dict[int, set[str]] = {}
+    for word in found:
+        for number in _SPOKEN.get(word, ()):
+            counts[number] = counts.get(number, 0) + 1
+            different.setdefault(number, set()).add(word)
+    others = (n for number, n in counts.items() if len(different[number]) >= _DIFFERENT)
+    return max(english, *others, 0), len(found)
