@@ -1,4 +1,4 @@
-"""Texts to a server and its matches back, in requests of a good size, two at a time."""
+"""Texts to a server and its matches back, in requests of a good size."""
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +18,9 @@ from qualitygate.proofread.languagetool.tags import server_tag
 from qualitygate.proofread.policy import remark
 
 _SIZE = 8_000  # characters of a request: below 5,000 each costs more, above nothing is won
+# Two requests at a time make the server set up everything twice, once: about a second of its time.
 _AT_A_TIME = 2
+_FEW = 5  # requests that come one after the other
 
 
 class Client:
@@ -47,8 +49,9 @@ class Client:
     def check(self, texts: Sequence[Text]) -> list[list[Remark]]:
         """The remarks on each text, sorted by place."""
         found: list[list[Remark]] = [[] for _ in texts]
-        with ThreadPoolExecutor(_AT_A_TIME) as pool:
-            asked = [pool.submit(self._ask, batch) for batch in self._batches(texts)]
+        requests = list(self._batches(texts))
+        with ThreadPoolExecutor(_AT_A_TIME if len(requests) > _FEW else 1) as pool:
+            asked = [pool.submit(self._ask, batch) for batch in requests]
             try:
                 for answers in asked:
                     for batch, matches in answers.result():

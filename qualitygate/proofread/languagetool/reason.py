@@ -2,7 +2,7 @@
 
 
 def reason_of(error: BaseException) -> str:
-    """The system's words, without the addresses and objects around them; empty where it has none."""
+    """The system's words without the objects around them; empty where it has none."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, OSError) and cause.strerror:

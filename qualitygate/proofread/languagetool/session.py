@@ -180,8 +180,9 @@ class Session(language_tool_python.LanguageTool):
                 _CODE,
             )
         return Unreadable(
-            f"LanguageTool{self._where} cannot be reached ({reason_of(error) or type(error).__name__}): start that server, "
-            "or correct url in [languagetool].",
+            f"LanguageTool{self._where} cannot be reached "
+            f"({reason_of(error) or type(error).__name__}): start that server, or correct url in "
+            "[languagetool].",
             _CODE,
         )
 
