@@ -56,7 +56,20 @@ _NO_NOUN = frozenset(_FOLLOWERS.split())
     ],
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
-    """Yield articles that do not go with the sound of the next word."""
+    """Yield articles that do not go with the sound of the next word, and what the engine found."""
+    seen: set[tuple[int, int]] = set()
+    for hit in _misheard(document):
+        seen.add((hit.block or 0, hit.start))
+        yield hit
+    for found in document.matches:
+        if found.kind != "article" or (found.block, found.start) in seen or not found.replacements:
+            continue
+        text, right = document.blocks[found.block].text, found.replacements[0]
+        word = " ".join(text[found.end :].split()[:1])
+        yield _hit(found.block, found.start, found.end, text[found.start : found.end], right, word)
+
+
+def _misheard(document: Document) -> Iterator[Hit]:
     unknown = {(match.block, match.start) for match in document.matches}
     for block in document.blocks:
         if block.nature != "sentences" or not (block.shown or block.kind in ("comment", "alt")):
@@ -70,13 +83,13 @@ def check(document: Document, options: None) -> Iterator[Hit]:
             article = match.group("article")
             if wanted and wanted != article.lower():
                 right = wanted.capitalize() if article[0] == "A" else wanted
-                yield Hit(
-                    block.index,
-                    match.start("article"),
-                    match.end("article"),
-                    message=f"Write '{right} {match.group('word')}', not '{article}'.",
-                    replacements=(right,),
-                )
+                start, end = match.span("article")
+                yield _hit(block.index, start, end, article, right, match.group("word"))
+
+
+def _hit(block: int, start: int, end: int, article: str, right: str, word: str) -> Hit:
+    message = f"Write '{right} {word}', not '{article}'."
+    return Hit(block, start, end, message=message, replacements=(right,))
 
 
 def _wanted(block: Block, match: re.Match[str]) -> str:

@@ -24,10 +24,11 @@ SENTENCE = "He can prevents teh worst of XXXX."
         ("WORD_REPEAT_RULE", "MISC", "sv", "doubled"),
         ("Ordgentagelse", "MISC", "da-DK", "doubled"),
         ("MD_BASEFORM", "GRAMMAR", "en-US", "grammar"),
-        ("EN_A_VS_AN", "MISC", "en-US", "grammar"),
+        ("EN_A_VS_AN", "MISC", "en-US", "article"),
         ("LOOSE_LOSE", "CONFUSED_WORDS", "en-US", "confusion"),
         ("IT_IS_2", "TYPOS", "en-US", "confusion"),
         ("FEWER_LESS", "GRAMMAR", "en-US", "hint"),
+        ("SIGN_INTO", "GRAMMAR", "en-US", "hint"),
         ("AGREEMENT_DET_NOUN", "AGREEMENT", "fr-FR", "hint"),
         ("ANY_RULE", "CAT1", "it", "hint"),
     ],
@@ -43,6 +44,8 @@ def test_what_is_believed(rule: str, category: str, language: str, kind: str) ->
         ("PASSIVE_VOICE", "STYLE", "en-GB"),
         ("LONG_TERM_HYPHEN", "GRAMMAR", "en-US"),
         ("EN_COMPOUNDS", "TYPOS", "en-US"),
+        ("CD_NN", "GRAMMAR", "en-US"),
+        ("A_INSTALL", "GRAMMAR", "en-US"),
         ("EN_DIACRITICS_REPLACE", "TYPOS", "en-US"),
         ("POSSESSIVE_APOSTROPHE", "TYPOS", "en-US"),
         ("ENGLISH_WORD_REPEAT_BEGINNING_RULE", "STYLE", "en-US"),
@@ -78,6 +81,37 @@ def test_of_a_hundred_corrections_a_few_are_kept() -> None:
     said = remark(Text("teh", "en-US"), 0, 3, "MORFOLOGIK_RULE_EN_US", "TYPOS", "", offered)
     assert said is not None
     assert said.replacements == tuple(offered[:10])
+
+
+@pytest.mark.parametrize(
+    ("found", "offered", "kind"),
+    [
+        ("side-effects", "side effects", "hint"),
+        ("brand new", "brand-new", "hint"),
+        ("alot", "a lot", "confusion"),
+        ("self-loose", "self-lose", "confusion"),
+    ],
+)
+def test_hyphens_are_a_matter_of_taste(found: str, offered: str, kind: str) -> None:
+    text = Text(f"It has {found}.", "en-US")
+    said = remark(text, 7, 7 + len(found), "LOOSE_LOSE", "CONFUSED_WORDS", "", [offered])
+    assert said is not None
+    assert said.kind == kind
+
+
+def test_an_article_is_corrected_once_whoever_found_it() -> None:
+    text = "It is a assessment under a FP contract."
+    matches = (
+        Match(0, 6, 7, "article", "EN_A_VS_AN", "languagetool", "Use “an”.", ("an",)),
+        Match(0, 25, 26, "article", "EN_A_VS_AN", "languagetool", "Use “an”.", ("an",)),
+    )
+    document = Document(blocks=(Block(0, "paragraph", text),), language="en-US", matches=matches)
+    (rule,) = load_rules(Config(select=("language/article",)))
+    hits = list(rule.hits(document))
+    assert [(hit.start, hit.message) for hit in hits] == [
+        (6, "Write 'an assessment', not 'a'."),
+        (25, "Write 'an FP', not 'a'."),
+    ]
 
 
 def test_a_hint_is_a_note_and_grammar_a_warning() -> None:
