@@ -195,18 +195,18 @@ def _sentences(document: Document) -> Iterator[tuple[Block, str]]:
         text = block.text
         if not is_english(document, block):
             continue
-        for mask in block.masks:
+        for mask in (*block.masks, *block.foreign):
             text = text[: mask.start] + _FILLER * (mask.end - mask.start) + text[mask.end :]
         yield block, text
 
 
 def is_english(document: Document, block: Block) -> bool:
-    """What its small words say, then what the file says: English text is stamped with any tag."""
-    english, foreign = _small_words(block.text)
-    if english:
-        return True
+    """Whether a block was judged to be English, and has no small words that contradict it."""
     tag = block.language or document.language
-    return (tag is None or tag.lower().startswith("en")) and not foreign
+    if tag is not None and not tag.lower().startswith("en"):
+        return False
+    english, foreign = _small_words(block.text)
+    return english or not foreign
 
 
 @lru_cache(maxsize=20_000)
