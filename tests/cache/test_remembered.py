@@ -43,7 +43,7 @@ class Spy(Builtin):
 class Other(Spy):
     """An engine that looks at whole paragraphs."""
 
-    name = "languagetool"
+    name = "another"
 
 
 class Sparing(Spy):
