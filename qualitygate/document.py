@@ -402,9 +402,9 @@ class Match:
 
     `kind`: ``spelling`` (no word in any dictionary), ``typo`` (a known misspelling), ``term``
     (unknown, but used like a term), ``name`` (one letter off a name used elsewhere), ``doubled``,
-    ``article``, ``confusion``, ``grammar``, ``style``, ``hint`` (grammar, in doubt), ``dialect`` (another than
-    the document's), ``mixed-dialect`` (the document has both spellings), ``proofing-language``
-    (the words are marked as a language that they are not in).
+    ``article``, ``confusion``, ``grammar``, ``style``, ``hint`` (grammar, in doubt), ``dialect``
+    (another than the document's), ``mixed-dialect`` (the document has both spellings),
+    ``proofing-language`` (the words are marked as a language that they are not in).
     """
 
     block: int
