@@ -50,4 +50,4 @@ def _proofread(document: Document) -> Document:
     from qualitygate.proofread import proofread
 
     checked, _ = proofread(document, Config())
-    return replace(document, matches=checked.matches)
+    return replace(checked, gaps=document.gaps)

@@ -24,7 +24,7 @@ FILES = sorted((Path(__file__).parents[2] / "rules").glob("*/*.py"))
 
 
 def proofread_example(document: Document) -> Document:
-    return replace(document, matches=proofread(document, Config())[0].matches)
+    return replace(proofread(document, Config())[0], gaps=document.gaps)
 
 
 def rule_id(rule: Rule) -> str:
