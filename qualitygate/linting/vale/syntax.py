@@ -34,6 +34,9 @@ _NAMED = re.compile(r"\(\?(?:P?<(?P<angle>\w+)>|'(?P<quote>\w+)')")
 _HEX = re.compile(r"x\{(?P<long>[0-9A-Fa-f]+)\}|x(?P<two>[0-9A-Fa-f]{2})|u(?P<four>[0-9A-Fa-f]{4})")
 _PROPERTY = re.compile(r"[pP](?:\{(?P<name>\^?[\w\s&-]+)\}|(?P<letter>[A-Z]))")
 _BACKREFERENCE = re.compile(r"\(\?P=(?P<p>\w+)\)|\\k(?:<(?P<angle>\w+)>|'(?P<quote>\w+)')")
+_POSIX_CLASS = re.compile(r"\[:(\^?)(\w+):\]")
+_DIGITS = re.compile(r"\d+")
+_OCTAL = re.compile(r"[0-7]{0,2}")
 _LOOKAROUNDS = ("(?=", "(?!", "(?<=", "(?<!")
 
 
@@ -221,7 +224,7 @@ class _Parser:
             self.at += 1
             return Node("assertion", r"\Z" if character == "z" else r"(?=\n?\Z)")
         if character in "123456789":
-            digits = re.compile(r"\d+").match(self.pattern, self.at)
+            digits = _DIGITS.match(self.pattern, self.at)
             assert digits is not None
             self.at = digits.end()
             return Node("class", f"(?:\\{digits[0]})")
@@ -251,7 +254,7 @@ class _Parser:
         character = self.pattern[self.at]
         self.at += 1
         if character == "0":
-            digits = re.compile(r"[0-7]{0,2}").match(self.pattern, self.at)
+            digits = _OCTAL.match(self.pattern, self.at)
             assert digits is not None
             self.at = digits.end()
             return chr(int(digits[0] or "0", 8))
@@ -290,7 +293,7 @@ class _Parser:
 
     def _member(self) -> tuple[str, str | None]:
         """One member of a class as it is written, and its character if it is a single one."""
-        posix = re.compile(r"\[:(\^?)(\w+):\]").match(self.pattern, self.at)
+        posix = _POSIX_CLASS.match(self.pattern, self.at)
         if posix and posix[2] in _POSIX:
             self.at = posix.end()
             return (f"[^{_POSIX[posix[2]]}]" if posix[1] else _POSIX[posix[2]]), None
