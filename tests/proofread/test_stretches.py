@@ -97,3 +97,10 @@ def test_rules_see_in_which_language_a_text_is_judged_to_be() -> None:
     document = proofread(Document(blocks=blocks, language="en-GB"), Config(engine="none"))[0]
     assert document.language == "en-GB"
     assert [block.language for block in document.blocks] == ["en-GB", "fr", "en-GB"]
+
+
+def test_a_slip_in_a_quotation_is_found_in_its_own_language() -> None:
+    slipped = FRENCH.replace("confirmer", "confirrmer")
+    document = checked([(BEFORE, "en-GB"), (slipped, "fr-FR"), (AFTER, "en-GB")])
+    assert said(document, "spelling", "typo", "term") == ["confirrmer", "recieve"]
+    assert document.gaps == ()
