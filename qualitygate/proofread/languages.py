@@ -15,6 +15,7 @@ from qualitygate.proofread.lists import commonness, known_typo
 from qualitygate.proofread.texts import blanked
 from qualitygate.prose.words import WORD
 
+_NO_LANGUAGE = frozenset({"", "und", "mul", "mis", "zxx", "x"})  # undetermined, many, none
 _PLAIN = 0.6  # of the words of a text that says nothing of its language
 _SAMPLE = 20_000  # characters of a document that say what most of it is in
 _SHORT = 40  # characters, below which a script does not tell Russian from Bulgarian
@@ -32,15 +33,21 @@ def primary(tag: str) -> str:
     return tag.replace("_", "-").partition("-")[0].lower()
 
 
-def tag_of(block: Block) -> str | None:
+def claimed(tag: str | None) -> str:
+    """A tag as BCP 47 writes it; empty where it names no language."""
+    plain = (tag or "").replace("_", "-")
+    return "" if primary(plain) in _NO_LANGUAGE else plain
+
+
+def tag_of(block: Block) -> str:
     """What the file says of a block: the language of most of its characters, or its own."""
     counts: Counter[str] = Counter()
     for run in block.runs:
-        if run.language:
-            counts[run.language] += run.end - run.start
+        if tag := claimed(run.language):
+            counts[tag] += run.end - run.start
     if counts:
         return max(sorted(counts), key=lambda name: counts[name])
-    return block.language
+    return claimed(block.language)
 
 
 def languages(blocks: Sequence[Block], home: str) -> dict[int, str]:
@@ -54,14 +61,14 @@ def languages(blocks: Sequence[Block], home: str) -> dict[int, str]:
     found: dict[int, str] = {}
     short: list[int] = []
     for place, block in enumerate(blocks):
-        tag = (tag_of(block) or home).replace("_", "-")
+        tag = tag_of(block) or home
         spoken = _spoken(texts[block.index], tag, home)
         if spoken is None:
             short.append(place)
         found[block.index] = home if spoken is None else spoken
     for place in short:
         block = blocks[place]
-        tag = (tag_of(block) or home).replace("_", "-")
+        tag = tag_of(block) or home
         near = _neighbours(blocks, place, found)
         found[block.index] = _short(texts[block.index], tag, home, near)
     return found
@@ -70,19 +77,19 @@ def languages(blocks: Sequence[Block], home: str) -> dict[int, str]:
 def home_language(document: Document, blocks: Sequence[Block], configured: str | None) -> str:
     """The language of most of the document, as a BCP 47 tag; empty where nothing says."""
     texts = [blanked(block) for block in blocks]
-    claimed = (document.language or configured or "").replace("_", "-")
+    tag = claimed(document.language) or claimed(configured)
     sample = _sample(texts)
     said = evidence(sample)
     heard = script_language(sample) or ("en" if said.is_english else "")
     if not heard and said.is_foreign_prose:
         heard = detect(sample)
-        if are_kin(heard, primary(claimed)) and said.words < 40:
+        if are_kin(heard, primary(tag)) and said.words < 40:
             heard = ""
-    if heard and primary(claimed) != heard:
+    if heard and primary(tag) != heard:
         return configured if configured and primary(configured) == heard else _full(heard)
-    if not claimed and _is_plain_english(texts):
+    if not tag and _is_plain_english(texts):
         return "en-US"
-    return claimed
+    return tag
 
 
 def _sample(texts: Sequence[str]) -> str:

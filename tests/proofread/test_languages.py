@@ -111,6 +111,12 @@ def test_a_short_text_does_not_tell_languages_of_one_script_apart() -> None:
         assert set(tags_of(Document(blocks=blocks, language=language)).values()) == {language}
 
 
+@pytest.mark.parametrize("tag", ["und", "zxx", "mul", "x-none"])
+def test_a_tag_that_names_no_language_says_nothing(tag: str) -> None:
+    assert judged(*ENGLISH, "Plans", language=tag, tag=tag) == ["en"] * (len(ENGLISH) + 1)
+    assert judged("Xyl Qrt", language=tag, tag=tag) == [""]
+
+
 def test_a_near_language_is_told_by_the_whole_document() -> None:
     texts = [text for language, _, text in SAMPLES if language == "nb"]
     assert judged(*texts, language="da-DK", tag="da-DK") == ["nb"] * len(texts)
