@@ -14,6 +14,7 @@ _NEAR_KEYS = {
     "v": "cfgb", "w": "qase", "x": "zsdc", "y": "tghu", "z": "asx",
 }  # fmt: skip
 KEPT = 5
+_FAVOUR = 0.1  # of an edit, for what an engine puts first
 
 
 def rank(
@@ -26,22 +27,37 @@ def rank(
     """At most `KEPT` corrections of a form, best first, every one a word of the dialect.
 
     `known` are those of a list of misspellings, which are nearly always right; `offered` what an
-    engine proposes.
+    engine proposes, best first: what it sees in the sentence is worth something.
     """
     lower = form.lower()
     words = dictionary(dialect)
+    split = _split(lower, dialect)
+    best = offered[0].lower() if offered else ""
     candidates = {edit for edit in one_edit(lower) if words.knows(edit)}
-    candidates.update(word for word in offered if words.knows(word) or word in terms())
-    candidates.update(_split(lower, dialect))
+    candidates.update(
+        word
+        for word in offered
+        if (words.knows(word) or word in terms()) and not _is_cut(lower, word, split)
+    )
+    candidates.update(split)
     candidates.discard(form)
-    ranked = sorted(candidates, key=lambda word: (_cost(lower, word, vocabulary), word))
+
+    def cost(word: str) -> float:
+        return _cost(lower, word, vocabulary) - (_FAVOUR if word.lower() == best else 0.0)
+
+    ranked = sorted(candidates, key=lambda word: (cost(word), word))
     first = [word for word in known if words.knows(word)]
     if len(first) > 1:
-        first.sort(key=lambda word: _cost(lower, word.lower(), vocabulary))
+        first.sort(key=lambda word: cost(word.lower()))
     if not first and not ranked:
         ranked = list(words.suggest(form))[:KEPT]
     cased = [in_case(word, form) for word in (*first, *ranked)]
     return tuple(dict.fromkeys(cased))[:KEPT]
+
+
+def _is_cut(lower: str, offered: str, split: Sequence[str]) -> bool:
+    """Whether an engine made two words of one ("preform-ace") that nobody runs together."""
+    return not {" ", "-"}.isdisjoint(offered) and "-" not in lower and offered not in split
 
 
 def _split(word: str, dialect: str) -> list[str]:
@@ -97,7 +113,7 @@ def _cost(word: str, candidate: str, vocabulary: Vocabulary) -> float:
         cost += 0.25
     uses = vocabulary.lower[lower]
     if uses:
-        cost -= 0.25 if uses == 1 else 0.4
+        cost -= 0.25 if uses == 1 else 0.5
     if candidate[:1].isupper():
         cost += 0.3
     return cost

@@ -2,6 +2,9 @@
 
 import pytest
 
+from qualitygate.proofread.corrections import rank
+from qualitygate.proofread.vocabulary import Vocabulary
+
 from .documents import checked
 
 
@@ -36,3 +39,13 @@ def test_corrections_keep_the_capital_and_the_dialect() -> None:
 
 def test_there_are_at_most_five() -> None:
     assert all(len(match.replacements) <= 5 for match in checked("A bal of te sae wrd.").matches)
+
+
+def test_what_an_engine_puts_first_is_likelier_but_no_word_is_cut_in_two() -> None:
+    nothing = Vocabulary()
+    assert rank("nex", "en-US", (), ("new", "next"), nothing)[0] == "next"
+    assert rank("perver", "en-US", (), ("server", "pervert"), nothing)[0] == "server"
+    assert rank("perver", "en-US", (), ("pervert", "server"), nothing)[0] == "pervert"
+    offered = ("preform ace", "preform-ace", "performance")
+    assert rank("preformace", "en-US", (), offered, nothing) == ("performance",)
+    assert rank("inthe", "en-US", (), ("in the",), nothing)[0] == "in the"
