@@ -64,8 +64,8 @@ def words(text: str) -> Iterator[re.Match[str]]:
 
 def function_share(text: str) -> tuple[int, int]:
     """How many of the words are function words of its language, and how many words there are."""
-    found = [word.lower() for word in WORD.findall(text)]
-    english = sum(word in FUNCTION_WORDS for word in found)
+    found = list(map(str.lower, WORD.findall(text)))
+    english = sum(map(FUNCTION_WORDS.__contains__, found))
     if english >= _ENGLISH * len(found):
         return english, len(found)
     counts: dict[int, int] = {}
