@@ -82,13 +82,12 @@ def test_the_engine_that_judged_is_named() -> None:
     assert {"hunspell", "harper", "dictionaries", "typos"} == {name for name, _ in engine.versions}
 
 
-@pytest.mark.parametrize("name", ["languagetool", "lingotweaker", "grammarbot"])
-def test_an_engine_that_is_not_there_is_a_gap_and_no_other_takes_its_place(name: str) -> None:
-    found, engine = proofread(document("We recieve it."), Config(engine=name))
+def test_an_engine_that_is_not_there_is_a_gap_and_no_other_takes_its_place() -> None:
+    found, engine = proofread(document("We recieve it."), Config(engine="grammarbot"))
     assert found.matches == ()
-    assert engine == EngineInfo(name)
+    assert engine == EngineInfo("grammarbot")
     assert len(found.gaps) == 1
-    assert f'"{name}"' in found.gaps[0].reason
+    assert '"grammarbot"' in found.gaps[0].reason
 
 
 def test_no_engine_is_a_gap_that_says_so() -> None:
