@@ -271,7 +271,7 @@ class _Segments:
     ) -> list[tuple[float, int, float, float, float]]:
         """Size, angle, baseline, top and bottom of the objects that begin at `starts`."""
         frame = self.frame
-        upright = frame.quarters == 0
+        upright, x0, y0 = frame.quarters == 0, frame.left, frame.top
         origins, _ = native.batch(native.get_origin, "d", 2, 2, starts, self.text_page)
         matrices, _ = native.batch(native.get_matrix, "f", 6, 1, starts, self.text_page)
         matrix = [matrices[place::6] for place in range(4)]
@@ -282,7 +282,7 @@ class _Segments:
         ):
             plain = (upright and b == 0 < a) or not math.isfinite(a + b)
             angle = 0 if plain else frame.angle(a, b)
-            across, down = (x - frame.left, frame.top - y) if upright else frame.point(x, y)
+            across, down = (x - x0, y0 - y) if upright else frame.point(x, y)
             size = abs(raw) * math.hypot(c, d)
             if not (size < _FAR and abs(across) < _FAR and abs(down) < _FAR):
                 size, across, down = 0.0, -_FAR, -_FAR
@@ -363,9 +363,12 @@ def _objects(handles: list[int | None]) -> list[tuple[int, int, int]]:
 
 def has_mark(handle: native.Handle, wanted: str) -> bool:
     """Whether one of an object's first marks (PDF 32000-1, 14.6) has a certain tag."""
+    marks = native.object_marks(handle)
+    if marks <= 0:
+        return False
     buffer = ctypes.create_string_buffer(64)
     size = ctypes.c_ulong()
-    for index in range(min(native.object_marks(handle), 8)):
+    for index in range(min(marks, 8)):
         mark = native.object_mark(handle, index)
         if mark and native.mark_name(
             mark, ctypes.addressof(buffer), len(buffer), ctypes.addressof(size)

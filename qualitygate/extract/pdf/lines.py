@@ -1,7 +1,7 @@
 """Segments -> lines: what stands side by side on one baseline and belongs together."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import sub
 
 from qualitygate.extract.pdf.chars import NOTHING, Ink, Page, Segment
@@ -209,11 +209,10 @@ def _tidy(line: Line) -> None:
     _find_lost_blanks(line)
     text = _spelled(line)
     if _is_untidy(text) or any(_raised(line, segment) for segment, _, _ in line.atoms[1:]):
-        dropped = set(_dropped(line))
+        dropped = sorted(set(_dropped(line)))
         spans: list[tuple[int, int]] = []
         for start, end in line.spans:
-            kept = _ranges(index for index in range(start, end) if index not in dropped)
-            spans.extend([(start, end)] if start == end else kept)
+            spans.extend([(start, end)] if start == end else _without(dropped, start, end))
         line.spans = spans
         text = _spelled(line)
     line.text = text
@@ -339,13 +338,12 @@ def _is_note_mark(line: Line, start: int, end: int) -> bool:
     return not (unit and page.text[start:end].strip() in ("2", "3"))  # m², cm³
 
 
-def _ranges(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
-    start = last = -2
-    for index in indexes:
-        if index != last + 1:
-            if start >= 0:
-                yield start, last + 1
-            start = index
-        last = index
-    if start >= 0:
-        yield start, last + 1
+def _without(dropped: list[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The ranges that are left of one when some indexes, sorted, are taken out."""
+    for index in dropped:
+        if start <= index < end:
+            if start < index:
+                yield start, index
+            start = index + 1
+    if start < end:
+        yield start, end
