@@ -14,10 +14,9 @@ from qualitygate.proofread.languagetool.servers import Servers
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
-from imitation import FakeServer, fake_installation, fake_java  # noqa: E402
+from imitation import PATIENCE, FakeServer, fake_installation, fake_java  # noqa: E402
 
 BRING = HERE.parents[1] / "languagetool" / "bring.py"
-PATIENCE = 300.0  # seconds: the machine may be busy with other tests
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+PATIENCE = 300.0  # seconds: the machine may be busy with other tests
 LANGUAGES = ["de", "de-DE", "en", "en-GB", "en-US", "es", "fr", "pt", "pt-PT"]
 SLIPS = {"recieve": ("MORFOLOGIK_RULE_EN_GB", "TYPOS", ["receive"])}
 

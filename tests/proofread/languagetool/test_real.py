@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import psutil
 import pytest
-from conftest import PATIENCE
+from imitation import PATIENCE
 
 from qualitygate.config import Config, LanguageTool
 from qualitygate.document import Block, Document, Match
