@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -31,23 +32,25 @@ def file_digest(path: Path) -> bytes:
         return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=_SIZE)).digest()
 
 
-def tree_digest(folder: Path) -> bytes:
+def tree_digest(folder: Path, most: int = _MOST_BYTES) -> bytes:
     """Of the names and bytes of all files below a folder.
 
     What Python compiles, and what is hidden (an editor's, a version control's), is left out.
     Raises `OSError` for what cannot be read, a folder that is a link, and more than can be read in
-    passing.
+    passing: `most` bytes.
     """
-    return digest(*(part for name, path in _files(folder) for part in (name, file_digest(path))))
+    return digest(
+        *(part for name, path in _files(folder, most) for part in (name, file_digest(path)))
+    )
 
 
 @cache
 def settled_digest(folder: Path) -> bytes:
-    """As `tree_digest`, of a folder that stays as it is while this process runs."""
-    return tree_digest(folder)
+    """As `tree_digest`, of a folder of ours, which stays as it is while this process runs."""
+    return tree_digest(folder, sys.maxsize)
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+def _files(folder: Path, most: int) -> Iterator[tuple[str, Path]]:
     found: list[Path] = []
     size = 0
     for root, folders, names in os.walk(folder, onerror=_raised):
@@ -56,7 +59,7 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
         found += files
         size += sum(path.stat().st_size for path in files)
         linked = any(Path(root, name).is_symlink() for name in folders)
-        if linked or len(found) > _MOST_FILES or size > _MOST_BYTES:
+        if linked or len(found) > _MOST_FILES or size > most:
             raise OSError("too much to read in passing")
     for path in sorted(found):
         yield path.relative_to(folder).as_posix(), path

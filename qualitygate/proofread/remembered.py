@@ -137,13 +137,13 @@ class Remembered:
     def _scope(self) -> bytes:
         """Everything that an answer depends on beside the text."""
         engine, config = self._engine, self._config
+        asked = (engine.name, engine.versions(), config.languagetool.url)
         try:
             folders = [tree_digest(Path(folder)) for folder in config.dictionaries]
+            return digest(__version__, *asked, _policy(), *folders)
         except OSError:  # what cannot be named exactly is remembered for this run only
             self._store = None
-            folders = [_encoded(folder) for folder in config.dictionaries]
-        url = config.languagetool.url
-        return digest(__version__, _policy(), engine.name, engine.versions(), url, *folders)
+            return digest(*asked, *config.dictionaries)
 
     def _recall(self, kind: str, secrets: Iterable[bytes]) -> dict[bytes, bytes]:
         scope = digest(self._scope, kind)

@@ -185,6 +185,20 @@ def test_other_dictionaries_ask_anew(tmp_path: Path) -> None:
     assert asked(FIRST, config=config)
 
 
+def test_dictionaries_that_cannot_be_read_in_passing_are_for_this_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qualitygate.cache.digest._MOST_FILES", 1)
+    for name in ("sv.dic", "sv.aff"):
+        (tmp_path / name).write_text("0\n")
+    config, spy = Config(dictionaries=(str(tmp_path),)), Spy()
+    engine = remembered.remembered(spy, config)
+    for _ in range(2):
+        engine.check([Text(FIRST, "en-GB")])
+    assert len(spy.asked) == 2
+    assert not list(cache_folder().iterdir())
+
+
 def test_an_engine_that_needs_paragraphs_gets_paragraphs() -> None:
     assert asked(FIRST, SECOND, spy=Other()) == [FIRST, SECOND]
 
