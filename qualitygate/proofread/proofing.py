@@ -17,6 +17,10 @@ from qualitygate.prose.words import WORD
 _FEW = 20  # words in another language than they are marked as, below which nobody minds
 _PART = 0.1  # of the English words: a part of the document that is marked as another English
 _PART_WORDS = 40
+# Word marks East Asian and complex scripts in attributes of their own (w:eastAsia, w:bidi), which
+# the document model does not keep.
+_ELSEWHERE = "ar bn fa gu he hi ja kn km ko lo ml my pa ta te th ur zh"
+_MARKED_ELSEWHERE = frozenset(_ELSEWHERE.split())
 _SHOWN_WORDS = 6  # of the first place
 _ENGINE = "qualitygate"
 
@@ -76,6 +80,8 @@ def _pieces(document: Document, judged: Document, block: Block) -> Iterator[_Pie
     for start, end, tag in marks(block):
         claimed = (tag or own or document.language or "").replace("_", "-")
         if not actual or primary(claimed) not in NAMES:
+            continue
+        if primary(actual) in _MARKED_ELSEWHERE and judged.settings.format != "pdf":
             continue
         if any(span.start < end and start < span.end for span in block.foreign):
             continue

@@ -23,8 +23,8 @@ _GERMAN = (
 @rule(
     severity="warning",
     bad=[
-        f"lang: de-DE\n⟦This offer is valid for sixty⟧{_OFFER}",
-        f"lang: en-GB\n{_ENGLISH}\n{{@de-DE ⟦This price is valid for sixty⟧{_OFFER}@}}",
+        f"lang: de-DE\n{_ENGLISH}\n⟦⟧ document",
+        f"lang: en-GB\n{_ENGLISH}\n{_ENGLISH}\n{{@de-DE ⟦It is valid for about sixty⟧{_OFFER}@}}",
         f"lang: en-GB\n{_ENGLISH}\n⟦Das Angebot gilt sechzig Tage ab⟧{_GERMAN}",
         "lang: en-US\nThe ⟦colour⟧ of the theatre, the behaviour of our neighbours at the centre.",
         f"lang: en-GB\n{_ENGLISH}\n{_ENGLISH}\n{{@en-US ⟦It is valid for about sixty⟧{_OFFER}@}}",
@@ -36,14 +36,12 @@ _GERMAN = (
     ],
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
-    """Yield the first place; the text's own language marked as another English is a note."""
+    """Yield a warning on the document where most of it is marked wrongly, else a note."""
     for match in document.matches:
-        if match.kind == "proofing-language":
-            most = match.rule == "proofing-language:most"
-            yield Hit(
-                match.block,
-                match.start,
-                match.end,
-                message=match.message,
-                severity=None if most else "note",
-            )
+        if match.kind != "proofing-language":
+            continue
+        if match.rule == "proofing-language:most":
+            words = document.blocks[match.block].text[match.start : match.end]
+            yield Hit(message=match.message, quote=words)
+        else:
+            yield Hit(match.block, match.start, match.end, match.message, severity="note")

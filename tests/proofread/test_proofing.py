@@ -55,6 +55,14 @@ def test_two_languages_under_a_wrong_mark_are_both_named() -> None:
     assert match.message.endswith("Mark each as what it is.")
 
 
+def test_chinese_is_not_marked_by_the_language_of_latin_letters() -> None:
+    chinese = (
+        "项目将于三月开始，为期十四周。我们的团队将与市政技术人员合作安装传感器，检查其运行情况。"
+    )
+    assert found((ENGLISH * 2, "en-GB"), (chinese * 3, "en-GB")) == []
+    assert len(found((chinese * 3, None), language="en-GB", kind="pdf")) == 1
+
+
 def test_names_and_a_few_words_marked_by_a_keyboard_are_nothing() -> None:
     assert found((ENGLISH * 5, "en-GB"), ("Hasan Emre Kaya, Ayşe Demir", "tr-TR")) == []
     assert found((ENGLISH * 5, "en-GB"), ("All is well in the plant.", "fr-FR")) == []
