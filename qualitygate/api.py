@@ -24,15 +24,15 @@ from qualitygate.document import (
     Table,
 )
 from qualitygate.finding import Hit, Severity
-from qualitygate.linting.frames import Frames, Texts, once
 from qualitygate.linting.rule import Example, rule
+from qualitygate.linting.search import Patterns, Texts, once
 from qualitygate.names import Found, Names, plain
 from qualitygate.register import Brief, Client, Competitor, House, Party, Register
 
 __all__ = [
     "Attachment", "Block", "Bookmark", "Brief", "Cell", "CellRef", "Client", "Comment",
-    "Competitor", "Document", "Example", "Font", "Found", "Frames", "Gap", "Hit", "House",
-    "Link", "Location", "Mask", "Match", "Names", "Party", "Picture", "Reference", "Register",
+    "Competitor", "Document", "Example", "Font", "Found", "Gap", "Hit", "House", "Link",
+    "Location", "Mask", "Match", "Names", "Party", "Patterns", "Picture", "Reference", "Register",
     "Revision", "Run", "Section", "Settings", "Severity", "Style", "Table", "Texts", "once",
     "plain", "rule",
 ]  # fmt: skip

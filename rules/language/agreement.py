@@ -7,7 +7,7 @@ leaves open whether one or all are meant.
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Document, Frames, Hit, rule
+from qualitygate.api import Block, Document, Hit, Patterns, rule
 
 from ._english import BASES, PLURALS, SINGULARS, THIRDS, either, sentences, taken, third
 
@@ -252,7 +252,7 @@ _SLIPS = (
         "base",
     ),
 )
-_FRAMES = Frames(_SLIPS)
+_PATTERNS = Patterns(_SLIPS)
 
 
 @rule(
@@ -272,7 +272,7 @@ _FRAMES = Frames(_SLIPS)
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield nouns and verbs whose number does not go with the word before them."""
-    for block, match, kind in _FRAMES.find(sentences(document)):
+    for block, match, kind in _PATTERNS.find(sentences(document)):
         hit = _hit(block, match, kind)
         if hit and not taken(document, hit):
             yield hit

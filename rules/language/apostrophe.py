@@ -5,7 +5,7 @@ It is the mistake that people collect photographs of: nobody wants to send one t
 
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Frames, Hit, rule
+from qualitygate.api import Document, Hit, Patterns, rule
 
 from ._english import SINGULARS, either, like, sentences, taken
 
@@ -138,7 +138,7 @@ _DOUBTFUL = (
     r"(?:working |business |calendar )?"
     r"(?P<wrong>days|weeks|months)(?= (?:written |prior written |prior |advance )?notice\b)"
 )
-_FRAMES = Frames([*_SLIPS, (_DOUBTFUL, "end")])
+_PATTERNS = Patterns([*_SLIPS, (_DOUBTFUL, "end")])
 
 
 @rule(
@@ -157,7 +157,7 @@ _FRAMES = Frames([*_SLIPS, (_DOUBTFUL, "end")])
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield apostrophes that are missing, or that are too many."""
     seen: set[tuple[int, int]] = set()
-    for block, match, kind in _FRAMES.find(sentences(document)):
+    for block, match, kind in _PATTERNS.find(sentences(document)):
         if (block.index, match.start("wrong")) in seen:
             continue
         seen.add((block.index, match.start("wrong")))

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Frames, Hit, rule
+from qualitygate.api import Document, Hit, Patterns, rule
 
 from ._english import THIRDS, either, sentences, taken
 
@@ -29,7 +29,7 @@ _PAIRS = (
     (rf"(?P<a>is|are|was|were|has|have|had) (?P<b>{either(THIRDS)})", ("{b}",)),
     (r"(?P<a>does|do|did) (?P<b>is|are|was|were|has)", ("{a}", "{b}")),
 )
-_FRAMES = Frames((rf"(?<=[a-z] )(?:{p})(?![\w’'-])", new) for p, new in _PAIRS)
+_PATTERNS = Patterns((rf"(?<=[a-z] )(?:{p})(?![\w’'-])", new) for p, new in _PAIRS)
 # "as far as we can is", "what they are is", "the will is": the first ends a clause, or is a noun.
 _CLAUSE = re.compile(
     r"\b(?:what|whatever|all|as|best|everything|much|than|where|who|how|anything|something|that|"
@@ -56,7 +56,7 @@ _NOUN = re.compile(
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield pairs of auxiliary verbs that no clause has."""
-    for block, match, templates in _FRAMES.find(sentences(document)):
+    for block, match, templates in _PATTERNS.find(sentences(document)):
         before = match.string[: match.start()]
         if _NOUN.search(before) or _CLAUSE.search(before):
             continue

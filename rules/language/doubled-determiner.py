@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Frames, Hit, rule
+from qualitygate.api import Document, Hit, Patterns, rule
 
 from ._english import like, sentences, taken
 
@@ -24,7 +24,7 @@ _PREPOSITIONS = (
     r"from)(?= (?:the|an?|"
     rf"this|these|those|{_OWN}|all|any) [a-z])"
 )
-_FRAMES = Frames([(_PAIR, False), (_STRAY, False), (_PREPOSITIONS, True)])  # prepositions?
+_PATTERNS = Patterns([(_PAIR, False), (_STRAY, False), (_PREPOSITIONS, True)])  # prepositions?
 _NEVER = frozenset(
     [
         "of to", "of for", "of into", "to of", "for of", "from of", "with of", "at of", "by of",
@@ -58,7 +58,7 @@ _STRANDED = re.compile(
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield pairs of small words of which one is too many."""
-    for block, match, prepositions in _FRAMES.find(sentences(document)):
+    for block, match, prepositions in _PATTERNS.find(sentences(document)):
         first, second = match.group("a"), match.group("b")
         before = match.string[: match.start("a")]
         if first.lower() == second or _LABEL.search(before):

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Frames, Hit, rule
+from qualitygate.api import Document, Hit, Patterns, rule
 
 from ._english import BASES, either, sentences, taken
 
@@ -49,7 +49,7 @@ _SLIPS = (
         "{a} you to {b}",
     ),
 )
-_FRAMES = Frames(_SLIPS)
+_PATTERNS = Patterns(_SLIPS)
 # "all that we can to help", "a must to have": complete as they are.
 _COMPLETE = re.compile(
     r"\b(?:all|everything|what|whatever|anything|as|best|much|a|the|hard|things?|steps?|those|most|"
@@ -71,7 +71,7 @@ _COMPLETE = re.compile(
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield verbs with a 'to' that does not belong there, or that lacks its object."""
-    for block, match, template in _FRAMES.find(sentences(document)):
+    for block, match, template in _PATTERNS.find(sentences(document)):
         modal = match.group("a").islower() and " " not in match.group("a")
         allow = "you" in template
         if modal and not allow and _COMPLETE.search(match.string[: match.start()]):

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Frames, Hit, rule
+from qualitygate.api import Document, Hit, Patterns, rule
 
 from ._english import like, sentences, taken
 
@@ -34,7 +34,7 @@ _PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?P<a>they) (?P<b>an?|the)(?= [a-z])", ("the", "they have {b}")),
     (r"(?P<a>has) (?P<b>have|has)", ("{a}", "{b}")),
 )
-_FRAMES = Frames((rf"(?<![\w’'.&-]){p}(?![\w’'-])", new) for p, new in _PAIRS)
+_PATTERNS = Patterns((rf"(?<![\w’'.&-]){p}(?![\w’'-])", new) for p, new in _PAIRS)
 # What ends a clause just before the pair, or makes its first word a thing: "what it leads to is".
 _CLAUSE = re.compile(
     r"\b(?:what|whatever|all|as|best|everything|much|than|where|who|how|anything|something|when|"
@@ -65,7 +65,7 @@ _GUARDED = frozenset(["of", "from", "by", "with", "to", "they"])
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield pairs of small words that no sentence has."""
-    for block, match, templates in _FRAMES.find(sentences(document)):
+    for block, match, templates in _PATTERNS.find(sentences(document)):
         first, before = match.group("a"), match.string[: match.start()]
         if first in _GUARDED and _CLAUSE.search(before):
             continue

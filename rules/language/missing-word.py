@@ -6,7 +6,7 @@ The eye fills the gap in when a writer reads his own text again, and only then.
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Document, Frames, Hit, rule
+from qualitygate.api import Block, Document, Hit, Patterns, rule
 
 from ._english import BASES, PLURALS, either, like, sentences, taken
 
@@ -80,7 +80,7 @@ _SLIPS = (
         "{a} to {b}",
     ),
 )
-_FRAMES = Frames(_SLIPS)
+_PATTERNS = Patterns(_SLIPS)
 _INVERTED = re.compile(
     r"\b(?:has|have|had|haven['’]t|hadn['’]t|having)\b[^.;]{0,12}\Z", re.IGNORECASE
 )
@@ -102,7 +102,7 @@ _INVERTED = re.compile(
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield places where a small word is missing."""
-    for block, match, template in _FRAMES.find(sentences(document)):
+    for block, match, template in _PATTERNS.find(sentences(document)):
         if "have" in template and _INVERTED.search(match.string[: match.start()]):
             continue
         hit = _hit(block, match, template)

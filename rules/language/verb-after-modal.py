@@ -7,7 +7,7 @@ through; in a list of duties the reader has to guess whether somebody acts or so
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Frames, Hit, rule
+from qualitygate.api import Document, Hit, Patterns, rule
 
 from ._english import PASTS, THIRDS, either, sentences, taken
 
@@ -51,7 +51,7 @@ _USED = (
     rf"(?<=[a-z,X] )(?P<modal>{_MODAL}) (?P<adverb>{_ADVERB})?(?P<form>"
     rf"{either(_NOUN_LIKE.split())})(?= (?:the|a|an|us|you|your|our|it|them|to)\b)"
 )
-_FRAMES = Frames([(_FORM, None), (_USED, None)])
+_PATTERNS = Patterns([(_FORM, None), (_USED, None)])
 # "can" and "will" as nouns, questions, and what only looks like a subject.
 _NO_SUBJECT = re.compile(
     r"(?:\b(?:the|a|an|of|free|good|own|what|when|where|why|how|who|which|nor|neither|only|as|or|"
@@ -75,7 +75,7 @@ _NO_SUBJECT = re.compile(
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield inflected verbs and bare adjectives after a modal verb."""
-    for block, match, _ in _FRAMES.find(sentences(document)):
+    for block, match, _ in _PATTERNS.find(sentences(document)):
         if _NO_SUBJECT.search(match.string[: match.start()]):
             continue
         form = match.group("form")

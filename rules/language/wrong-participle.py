@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Frames, Hit, rule
+from qualitygate.api import Document, Hit, Patterns, rule
 
 from ._english import BASES, PARTICIPLES, WRONG_PARTICIPLES, either, sentences, taken
 
@@ -25,7 +25,7 @@ _BE_PAST = (
     rf"(?<=[a-z] )(?P<verb>be|been|being|was|were|are) (?P<adverb>{_ADVERB})?"
     r"(?P<form>wrote|chose|took|gave|saw|knew|drove|drew|threw|did|went|rewrote)(?![\w’'-])"
 )
-_FRAMES = Frames([(_BE, None), (_HAVE, None), (_BE_PAST, None)])
+_PATTERNS = Patterns([(_BE, None), (_HAVE, None), (_BE_PAST, None)])
 # "All they do is": what follows is no participle. "The steps are: define".
 _CLEFT = re.compile(
     r"\b(?:do|does|did|done|all|what|thing|things|steps?|verbs?|options|goals?|ways?|is to)\b"
@@ -49,7 +49,7 @@ _CLEFT = re.compile(
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield base forms and pasts in the place of participles."""
-    for block, match, _ in _FRAMES.find(sentences(document)):
+    for block, match, _ in _PATTERNS.find(sentences(document)):
         before = match.string[: match.start()]
         form = match.group("form")
         if form not in WRONG_PARTICIPLES and _CLEFT.search(before):

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Document, Frames, Hit, rule
+from qualitygate.api import Block, Document, Hit, Patterns, rule
 
 from ._readable import readable, reported, texts
 
@@ -82,7 +82,7 @@ _ORDERS = (
 _PATTERN = (
     "|".join(rf"(?:{pattern})" for pattern in _CONTROLS) + rf"|(?<!\w)(?i:{'|'.join(_ORDERS)})"
 )
-_FRAMES = Frames([(_PATTERN, None)])
+_PATTERNS = Patterns([(_PATTERN, None)])
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
 _PLACEHOLDER_STYLE = "placeholder text"  # Word's character style of an empty content control
 _MESSAGE = "The template's instruction '{}' is still in the document: follow it, then take it out."
@@ -110,7 +110,7 @@ _MESSAGE = "The template's instruction '{}' is still in the document: follow it,
 )
 def check(document: Document, _: None) -> Iterator[Hit]:
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for block, match, _ in _FRAMES.find(texts(document)):
+    for block, match, _ in _PATTERNS.find(texts(document)):
         found[block.index] += _by_text(block, match)
     for block in readable(document):
         spans = [*found[block.index], *_by_style(block)]
