@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from qualitygate.config import Config
 from qualitygate.document import Block, Document, Mask
 from qualitygate.errors import UsageError
-from qualitygate.linting.packs import load_pack
+from qualitygate.linting.declarative import DeclaredCheck
+from qualitygate.linting.packs import all_rules, load_pack
 
 RULE = """\
 extends: existence
@@ -61,3 +63,14 @@ def test_what_is_quoted_in_another_language_is_left_alone(tmp_path: Path) -> Non
 def test_a_language_is_a_code(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="'language' is a code such as 'en', not 'English'"):
         found(tmp_path, document(None, whole=None), "English")
+
+
+def test_the_word_lists_that_ship_are_for_english() -> None:
+    lists = [
+        rule
+        for rule in all_rules(Config())
+        if rule.pack == "language" and isinstance(rule.check, DeclaredCheck)
+    ]
+    ours = [rule for rule in lists if not any(example.options for example in rule.bad)]
+    assert len(ours) >= 8
+    assert {rule.check.language for rule in ours if isinstance(rule.check, DeclaredCheck)} == {"en"}
