@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 _SIZE = 32  # bytes
-_MOST_FILES, _MOST_BYTES = 4000, 64 * 1024**2
+MOST = 64 * 1024**2  # bytes that are read in passing
+_MOST_FILES = 4000
 
 
 def digest(*parts: Any) -> bytes:
@@ -32,7 +33,7 @@ def file_digest(path: Path) -> bytes:
         return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=_SIZE)).digest()
 
 
-def tree_digest(folder: Path, most: int = _MOST_BYTES) -> bytes:
+def tree_digest(folder: Path, most: int = MOST) -> bytes:
     """Of the names and bytes of all files below a folder.
 
     What Python compiles, and what is hidden (an editor's, a version control's), is left out.
@@ -45,9 +46,9 @@ def tree_digest(folder: Path, most: int = _MOST_BYTES) -> bytes:
 
 
 @cache
-def settled_digest(folder: Path) -> bytes:
-    """As `tree_digest`, of a folder of ours, which stays as it is while this process runs."""
-    return tree_digest(folder, sys.maxsize)
+def settled_digest(folder: Path, most: int = sys.maxsize) -> bytes:
+    """As `tree_digest`, of a folder that counts as it was when this process first read it."""
+    return tree_digest(folder, most)
 
 
 def _files(folder: Path, most: int) -> Iterator[tuple[str, Path]]:

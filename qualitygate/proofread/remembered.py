@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 
 from qualitygate import __version__
 from qualitygate.cache import Store, open_store
-from qualitygate.cache.digest import digest, settled_digest, tree_digest
+from qualitygate.cache.digest import MOST, digest, settled_digest
 from qualitygate.config import Config
 from qualitygate.proofread import engines
 from qualitygate.proofread.engine import Engine, Remark, Text
@@ -139,7 +139,7 @@ class Remembered:
         engine, config = self._engine, self._config
         asked = (engine.name, engine.versions(), config.languagetool.url)
         try:
-            folders = [tree_digest(Path(folder)) for folder in config.dictionaries]
+            folders = [settled_digest(Path(folder), MOST) for folder in config.dictionaries]
             return digest(__version__, *asked, _policy(), *folders)
         except OSError:  # what cannot be named exactly is remembered for this run only
             self._store = None

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from qualitygate.cache import cache_folder, open_store
+from qualitygate.cache.digest import settled_digest
 from qualitygate.config import Config
 from qualitygate.document import Block, Document
 from qualitygate.errors import Unreadable
@@ -176,12 +177,14 @@ def test_another_policy_asks_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked(FIRST)
 
 
-def test_other_dictionaries_ask_anew(tmp_path: Path) -> None:
+def test_other_dictionaries_ask_anew_once_they_are_read_again(tmp_path: Path) -> None:
     config = Config(dictionaries=(str(tmp_path),))
     (tmp_path / "sv.dic").write_text("1\nbrev\n")
     assert asked(FIRST, config=config)
     assert not asked(FIRST, config=config)
     (tmp_path / "sv.dic").write_text("2\nbrev\nbok\n")
+    assert not asked(FIRST, config=config)
+    settled_digest.cache_clear()  # as in a new process
     assert asked(FIRST, config=config)
 
 
