@@ -1,0 +1,178 @@
+"""Classes of words for frames: the names in capitals that their lines use."""
+
+from ._english import (
+    BASES,
+    PARTICIPLES,
+    PASTS,
+    PLURALS,
+    SINGULARS,
+    THIRDS,
+    WRONG_PARTICIPLES,
+    third,
+)
+
+_IRREGULAR = {
+    "began": "begin", "became": "become", "broke": "break", "came": "come", "chose": "choose",
+    "did": "do", "drew": "draw", "drove": "drive", "fell": "fall", "gave": "give", "grew": "grow",
+    "knew": "know", "ran": "run", "saw": "see", "spoke": "speak", "threw": "throw",
+    "took": "take", "went": "go", "wrote": "write", "brought": "bring", "built": "build",
+    "bought": "buy", "caught": "catch", "dealt": "deal", "found": "find", "got": "get",
+    "heard": "hear", "held": "hold", "kept": "keep", "lost": "lose", "made": "make",
+    "meant": "mean", "met": "meet", "paid": "pay", "said": "say", "sent": "send", "sold": "sell",
+    "sought": "seek", "spent": "spend", "taught": "teach", "thought": "think", "told": "tell",
+    "understood": "understand", "won": "win",
+}  # fmt: skip
+# Base forms that are no nouns without an article, and their participles.
+_AFTER_BE = {
+    "use": "used", "make": "made", "take": "taken", "give": "given", "do": "done", "see": "seen",
+    "find": "found", "show": "shown", "call": "called", "store": "stored", "copy": "copied",
+    "add": "added", "send": "sent", "write": "written", "build": "built", "keep": "kept",
+    "move": "moved", "save": "saved", "pass": "passed", "place": "placed", "print": "printed",
+    "name": "named", "return": "returned", "release": "released", "treat": "treated",
+    "update": "updated", "start": "started", "bring": "brought", "know": "known", "hold": "held",
+    "drop": "dropped", "load": "loaded", "view": "viewed", "trigger": "triggered",
+    "process": "processed", "record": "recorded", "report": "reported", "share": "shared",
+    "schedule": "scheduled", "structure": "structured",
+    "sign": "signed", "list": "listed", "mark": "marked", "pick": "picked", "say": "said",
+    "tell": "told", "pay": "paid", "hide": "hidden", "lose": "lost", "meet": "met",
+    "group": "grouped", "charge": "charged", "test": "tested", "handle": "handled",
+    "raise": "raised", "award": "awarded", "measure": "measured",
+    "address": "addressed", "document": "documented", "implement": "implemented",
+    "deploy": "deployed", "replace": "replaced", "support": "supported", "need": "needed",
+}  # fmt: skip
+_COMPARED = {
+    "great": "greater", "large": "larger", "small": "smaller", "high": "higher", "low": "lower",
+    "big": "bigger", "fast": "faster", "slow": "slower", "long": "longer", "short": "shorter",
+    "old": "older", "easy": "easier", "simple": "simpler", "cheap": "cheaper",
+    "strong": "stronger", "weak": "weaker", "wide": "wider", "late": "later", "early": "earlier",
+    "good": "better", "bad": "worse", "quick": "quicker", "soon": "sooner", "safe": "safer",
+    "narrow": "narrower", "deep": "deeper", "hard": "harder", "young": "younger",
+    "close": "closer", "few": "fewer", "heavy": "heavier", "rich": "richer", "poor": "poorer",
+}  # fmt: skip
+_ADVERBS = {
+    "automatic": "automatically", "regular": "regularly", "frequent": "frequently",
+    "correct": "correctly", "proper": "properly", "direct": "directly", "manual": "manually",
+    "successful": "successfully", "full": "fully", "partial": "partially",
+    "current": "currently", "exact": "exactly", "explicit": "explicitly",
+    "complete": "completely", "separate": "separately", "usual": "usually",
+    "normal": "normally", "typical": "typically", "recent": "recently", "easy": "easily",
+    "quick": "quickly", "specific": "specifically", "final": "finally", "actual": "actually",
+    "previous": "previously", "independent": "independently", "significant": "significantly",
+    "permanent": "permanently", "temporary": "temporarily", "general": "generally",
+    "simple": "simply", "safe": "safely", "clear": "clearly", "dynamic": "dynamically",
+    "accurate": "accurately", "careful": "carefully", "continuous": "continuously",
+    "immediate": "immediately", "effective": "effectively", "efficient": "efficiently",
+    "slow": "slowly", "wide": "widely", "high": "highly",
+    "poor": "poorly", "total": "totally", "initial": "initially", "original": "originally",
+    "consistent": "consistently", "different": "differently", "smooth": "smoothly",
+    "reliable": "reliably", "positive": "positively", "negative": "negatively",
+    "primary": "primarily", "perfect": "perfectly",
+}  # fmt: skip
+_ADJECTIVES = """
+able acceptable accessible accurate active actual additional afraid available aware bad beautiful
+beneficial bigger capable certain cheap clear common compatible complex complicated comprehensive
+confident consistent convenient correct critical crucial current dangerous deep different difficult
+easy effective efficient eligible essential excellent expensive false familiar famous fast flexible
+friendly full good great happy hard harmful healthy heavy helpful high huge identical ideal
+important impossible impressive inconsistent incorrect independent innovative interesting
+irrelevant large late legal likely limited long low major mandatory meaningful minor misleading
+modern multiple natural necessary new nice normal obvious old optional ordinary particular
+permanent pleasant poor popular possible powerful practical precise present previous proud public
+quick rare ready reasonable relevant reliable responsible rich robust safe satisfied scalable
+secure sensitive serious severe short significant similar simple slow small smart special specific
+stable strange strict strong successful sufficient suitable sure temporary typical unable
+unavailable unaware unclear uncommon unique unlikely unnecessary unusual urgent useful useless usual
+valid valuable various visible vital vulnerable weak welcome wide worth wrong young
+"""
+_VERBS_TOO = """
+be have do use get make take go see run work set help need want find give keep let put start show
+change access read call add check test send write build move open close turn try ask play pay meet
+look hold support return report share save stop update view plan review edit click create
+"""
+_OTHER_NUMBER = {
+    "are": "is", "is": "are", "have": "has", "has": "have", "were": "was", "was": "were",
+    "do": "does", "does": "do",
+}  # fmt: skip
+_DOUBLERS = frozenset(["run", "get", "set", "put", "let", "plan", "stop", "drop", "map", "cut"])
+
+
+def base(word: str) -> str:
+    """``took`` or ``provides`` -> the base form; the word itself where it is none of them."""
+    return _IRREGULAR.get(word) or PASTS.get(word) or THIRDS.get(word) or word
+
+
+def past(word: str) -> str:
+    """``provide`` -> ``provided``, ``went`` -> ``gone``."""
+    return WRONG_PARTICIPLES.get(word) or _AFTER_BE.get(word) or PARTICIPLES.get(word) or word
+
+
+def gerund(word: str) -> str:
+    """``provide`` -> ``providing``."""
+    if word.endswith("ie"):
+        return word[:-2] + "ying"
+    if word.endswith("e") and not word.endswith(("ee", "ye", "oe")) and word != "be":
+        return word[:-1] + "ing"
+    participle = PARTICIPLES.get(word, "")
+    if word in _DOUBLERS or participle == word + word[-1] + "ed":
+        return word + word[-1] + "ing"
+    return word + "ing"
+
+
+def plural(word: str) -> str:
+    return SINGULARS.get(word) or third(word)
+
+
+def singular(word: str) -> str:
+    return PLURALS.get(word) or word.removesuffix("s")
+
+
+FORMS = {
+    "base": base,
+    "past": past,
+    "ing": gerund,
+    "plural": plural,
+    "one": singular,
+    "aux": lambda word: _OTHER_NUMBER.get(word) or third(word),
+    "er": lambda word: _COMPARED[word],
+    "ly": lambda word: _ADVERBS[word],
+}
+_VOWELS = ("a", "e", "i", "o")
+# Some of them are adjectives as well: "both individual and joint".
+_NO_NOUN_ALONE = "people individual standard subject key text professional executive alternative"
+_NOUN = frozenset(SINGULARS) - frozenset(_NO_NOUN_ALONE.split())
+_ADJECTIVE = frozenset(_ADJECTIVES.split())
+_SMALL = """
+MODAL: can could will would shall should must may might cannot
+BE: is are was were be been being am
+AUX: is are was were has have had can will must should may does do would
+DET: the a an this that these those my your our their his its any all each
+OWN: my your our their its
+PREP: of in on for with from by at into via through within about under
+SUBJECT: i you we they it he she this that which who there
+WH: what how why when where which who whether if that
+FEW: two three four five six seven eight nine ten several many few
+"""
+_CLOSED = {
+    name: frozenset(words.split())
+    for name, _, words in (line.partition(": ") for line in _SMALL.strip().splitlines())
+}
+_CLAUSE = ". ; : ! ? and but that because if when so as since , then"
+_CLOSED["CLAUSE"] = frozenset([*_CLAUSE.split(), ""])
+CLASSES = {
+    "BASE": frozenset(BASES),
+    "VERB": frozenset(BASES) | frozenset(_VERBS_TOO.split()),
+    "THIRD": frozenset(THIRDS),
+    "PAST": frozenset(PASTS),
+    "DID": frozenset(_IRREGULAR),
+    "PARTED": frozenset(_AFTER_BE),
+    "NOUN": _NOUN,
+    "NOUNS": frozenset(PLURALS),
+    "ADJ": _ADJECTIVE,
+    "SHORTADJ": frozenset(_COMPARED),
+    "FORADVERB": frozenset(_ADVERBS),
+    "VOWEL": frozenset(
+        word for word in _NOUN | _ADJECTIVE if word.startswith(_VOWELS) and word[:3] != "one"
+    ),
+    "GERUND": frozenset(gerund(word) for word in BASES | frozenset(_VERBS_TOO.split())),
+    **_CLOSED,
+}

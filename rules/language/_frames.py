@@ -1,0 +1,239 @@
+"""Frames: a few words in a row of which some cannot be meant, and what to write in their place.
+
+A frame is a line ``before | wrong -> right | after``. Each part is a row of slots, one word each:
+
+    to/will  | loose -> lose  | the/a        one of these words
+    BASES    |                               a word of a class, by its name in capitals
+    !of/to                                   any word but these, or none at all
+    ?very                                    with this word or without it
+    ^                                        nothing: a sentence begins here
+    END                                      nothing: a clause ends here
+    #                                        a number in digits
+
+In ``right``, ``{1}`` is the first word of ``wrong``, ``{1:base}`` another form of it; `` / ``
+stands between two proposals. Words with a capital inside a sentence are names and match nothing.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from qualitygate.api import Document, Hit
+
+from ._english import like, sentences, taken
+
+_TOKEN = re.compile(r"\w(?:[\w’'-]*\w)?|[^\w\s]")
+_ENDS = frozenset([".", ",", ";", ":", "!", "?", ")", ""])
+_STARTS = frozenset([".", "!", "?", ":", ";", "•", ""])
+# How often a word stands in a thousand: a frame is looked for where its rarest slot is seen.
+_COMMON = {
+    "the": 50, "of": 30, "and": 28, "to": 28, "a": 22, "in": 20, "is": 12, "that": 10, "for": 10,
+    "it": 9, "as": 8, "be": 8, "on": 7, "with": 7, "are": 6, "this": 6, "by": 6, "or": 6, "you": 6,
+    "not": 5, "can": 5, "from": 5, "have": 4, "an": 4, "we": 4, "if": 4, ".": 40, ",": 45, "": 80,
+}  # fmt: skip
+_OUTSIDE = ("", "")  # stands for the edge of a text, before and after its words
+_EDGE = len(_OUTSIDE)
+_RARE = 0.2
+_TOO_COMMON = 6.0
+_MOST_PAIRS = 4000
+
+
+class _Slot(NamedTuple):
+    words: frozenset[str]
+    other: bool = False  # any word but these
+
+    def weight(self) -> float:
+        return 1000.0 if self.other else sum(_COMMON.get(word, _RARE) for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    slots: tuple[_Slot, ...]
+    first: int  # the first wrong slot, and the one after the last
+    after: int
+    right: tuple[str, ...]
+
+    def fits(self, words: tuple[str, ...], start: int) -> bool:
+        """Whether the slots are filled from `start` on; what lies outside the text is no word."""
+        if start < 0 or start + len(self.slots) > len(words):
+            return False
+        return all(
+            (words[at] in slot.words) is not slot.other for at, slot in enumerate(self.slots, start)
+        )
+
+
+class Found(NamedTuple):
+    """``text[start:end]`` should be one of `better`."""
+
+    start: int
+    end: int
+    better: tuple[str, ...]
+
+
+class Frames:
+    """Frames in the order in which they are asked: where two find the same words, the first."""
+
+    def __init__(
+        self,
+        lines: str,
+        classes: Mapping[str, frozenset[str] | Mapping[str, str]] | None = None,
+        forms: Mapping[str, Callable[[str], str]] | None = None,
+    ) -> None:
+        self._classes = {name: frozenset(words) for name, words in (classes or {}).items()}
+        self._forms = forms or {}
+        self._single: dict[str, list[tuple[int, _Frame]]] = {}
+        self._double: dict[tuple[str, str], list[tuple[int, _Frame]]] = {}
+        for line in lines.splitlines():
+            if line.strip() and not line.lstrip().startswith("# "):
+                for frame in self._read(line):
+                    self._index(frame)
+
+    @classmethod
+    def beside(
+        cls,
+        rule: str,
+        classes: Mapping[str, frozenset[str]],
+        forms: Mapping[str, Callable[[str], str]],
+    ) -> "Frames":
+        """The frames in the text file that stands beside the file of a rule, and is called so."""
+        return cls(Path(rule).with_suffix(".txt").read_text(encoding="utf-8"), classes, forms)
+
+    def find(self, text: str) -> Iterator[Found]:
+        words = words_of(text)
+        single, double = self._single, self._double
+        asked = [(at, frames) for at, word in enumerate(words) if (frames := single.get(word))]
+        asked += [
+            (at, frames) for at, pair in enumerate(pairwise(words)) if (frames := double.get(pair))
+        ]
+        fitting: dict[int, tuple[int, _Frame]] = {}
+        for at, frames in asked:
+            for offset, frame in frames:
+                start = at - offset
+                if frame.fits(words, start):
+                    fitting.setdefault(start + frame.first, (start, frame))
+        if not fitting:
+            return
+        end, kept = -1, []
+        for at, (start, frame) in sorted(fitting.items()):
+            if at >= end:
+                end = start + frame.after
+                kept.append((at, end, frame))
+        spans = spans_of(text, [(at, end) for at, end, _ in kept])
+        for (at, end, frame), (begin, stop) in zip(kept, spans, strict=True):
+            yield Found(begin, stop, self._better(frame, words[at:end], text[begin:stop]))
+
+    def _better(self, frame: _Frame, wrong: tuple[str, ...], written: str) -> tuple[str, ...]:
+        def filled(match: re.Match[str]) -> str:
+            word = wrong[int(match.group(1)) - 1]
+            return self._forms[match.group(2)](word) if match.group(2) else word
+
+        better = (re.sub(r"\{(\d)(?::(\w+))?\}", filled, right) for right in frame.right)
+        return tuple(dict.fromkeys(like(one, written) for one in better))
+
+    def _read(self, line: str) -> Iterator[_Frame]:
+        before, middle, after = (part.strip() for part in line.split("|"))
+        wrong, right = (part.strip() for part in middle.split(" -> "))
+        options = tuple(one.strip() for one in right.split(" / "))
+        for left in _expanded(before.split()):
+            for last in _expanded(after.split()):
+                parts = [*left, *wrong.split(), *last]
+                slots = tuple(self._slot(part) for part in parts)
+                first = len(left)
+                yield _Frame(slots, first, first + len(wrong.split()), options)
+
+    def _slot(self, text: str) -> _Slot:
+        if text == "^":
+            return _Slot(_STARTS)
+        other, names = text.startswith("!"), text.removeprefix("!").split("/")
+        words: set[str] = set()
+        for name in names:
+            if name == "END":
+                words |= _ENDS
+            elif name.isupper():
+                words |= self._classes[name]
+            else:
+                words.add(name.replace("_", " "))
+        return _Slot(frozenset(words), other)
+
+    def _index(self, frame: _Frame) -> None:
+        weights = [slot.weight() for slot in frame.slots]
+        at = min(range(len(weights)), key=weights.__getitem__)
+        if weights[at] <= _TOO_COMMON or not (pair := self._pair(frame, weights)):
+            for word in frame.slots[at].words:
+                self._single.setdefault(word, []).append((at, frame))
+            return
+        for first in frame.slots[pair].words:
+            for second in frame.slots[pair + 1].words:
+                self._double.setdefault((first, second), []).append((pair, frame))
+
+    @staticmethod
+    def _pair(frame: _Frame, weights: list[float]) -> int | None:
+        """The rarest two slots side by side; nothing where that is too many pairs."""
+        pairs = [
+            (weights[at] * weights[at + 1], at)
+            for at in range(len(weights) - 1)
+            if not frame.slots[at].other and not frame.slots[at + 1].other
+            if len(frame.slots[at].words) * len(frame.slots[at + 1].words) <= _MOST_PAIRS
+        ]
+        return min(pairs)[1] if pairs else None
+
+
+def _expanded(parts: list[str]) -> list[list[str]]:
+    """The rows of slots that a row with slots that may be missing stands for."""
+    rows: list[list[str]] = [[]]
+    for part in parts:
+        if part.startswith("?"):
+            rows = [*([*row, part[1:]] for row in rows), *rows]
+        else:
+            rows = [[*row, part] for row in rows]
+    return rows
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words and marks of a text as frames ask for them, between two empty ones at each end."""
+    tokens = [*_OUTSIDE, *_TOKEN.findall(text), *_OUTSIDE]
+    for at, token in enumerate(tokens):
+        if not token.islower() and token:
+            tokens[at] = _plain(token, tokens[at - 1])
+        elif "’" in token:
+            tokens[at] = token.replace("’", "'")
+    return tuple(tokens)
+
+
+def _plain(token: str, before: str) -> str:
+    if token[0].isdigit():
+        return "#"
+    if token == "I":
+        return "i"
+    small = token[:1].lower() + token[1:]
+    return small.replace("’", "'") if before in _STARTS and small.islower() else token
+
+
+def spans_of(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where the words from one number to another of `words_of` stand in the text."""
+    if not places:
+        return []
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    return [(spans[at - _EDGE][0], spans[end - 1 - _EDGE][1]) for at, end in places]
+
+
+def hits(document: Document, frames: Frames, message: str) -> Iterator[Hit]:
+    """A hit for each frame that fits; `message` has places for the wrong text and the right one."""
+    for block, text in sentences(document):
+        for found in frames.find(text):
+            wrong = text[found.start : found.end]
+            better = " or ".join(f"'{one}'" for one in found.better)
+            hit = Hit(
+                block.index,
+                found.start,
+                found.end,
+                message=message.format(wrong=wrong, better=better),
+                replacements=found.better,
+            )
+            if not taken(document, hit):
+                yield hit

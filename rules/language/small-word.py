@@ -1,0 +1,35 @@
+"""A small word must be the one that was meant: 'of' and 'or', 'it' and 'is', 'then' and 'than'.
+
+They differ by a letter, no spelling check sees them, and they turn what is said into nonsense.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from qualitygate.api import Document, Hit, rule
+
+from ._classes import CLASSES, FORMS
+from ._frames import Frames, hits
+
+
+@cache
+def _frames() -> Frames:
+    return Frames.beside(__file__, CLASSES, FORMS)
+
+
+@rule(
+    severity="warning",
+    bad=[
+        "We do it ⟦in other to⟧ help; it is ⟦no⟧ required, ⟦as least⟧ for now.",
+        "It ⟦wit⟧ be known, even ⟦thought⟧ it is late, one of the ⟦know⟧ issues.",
+        "⟦Of⟧ you go ⟦though⟧ it, keep track of ⟦there⟧ own list, and find ⟦our⟧ how.",
+    ],
+    good=[
+        "In order to help, it is not required, at least for now; on the other hand, it is known.",
+        "He goes there of his own will, even if it is one of more than ten, or none of them.",
+        "The way is long, though the end is near, and we can find out if it is more so than then.",
+    ],
+)
+def check(document: Document, options: None) -> Iterator[Hit]:
+    """Yield small words that stand in the place of another."""
+    yield from hits(document, _frames(), "Write {better}, not '{wrong}'.")

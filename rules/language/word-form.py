@@ -1,0 +1,33 @@
+"""A verb, a noun and an adjective stand in the form that the words around them ask for.
+
+'Is use', 'to took' and 'automatic updated' are what is left when a sentence is changed halfway;
+they make a text look unread.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from qualitygate.api import Document, Hit, rule
+
+from ._classes import CLASSES, FORMS
+from ._frames import Frames, hits
+
+
+@cache
+def _frames() -> Frames:
+    return Frames.beside(__file__, CLASSES, FORMS)
+
+
+@rule(
+    severity="warning",
+    bad=[
+        "It can be ⟦use⟧ by all, and was ⟦automatic⟧ updated; they need to ⟦took⟧ it.",
+        "This is ⟦small than⟧ the last, and two ⟦year⟧ later it does not ⟦found⟧ any.",
+    ],
+    good=[
+        "It can be of use by now; an automatic update, a year later, is smaller than the last.",
+    ],
+)
+def check(document: Document, options: None) -> Iterator[Hit]:
+    """Yield words in a form that does not go with the words around them."""
+    yield from hits(document, _frames(), "Write {better}, not '{wrong}'.")
