@@ -18,6 +18,7 @@ from qualitygate.prose.words import WORD
 _NO_LANGUAGE = frozenset({"", "und", "mul", "mis", "zxx", "x"})  # undetermined, many, none
 _PLAIN = 0.6  # of the words of a text that says nothing of its language
 _SAMPLE = 20_000  # characters of a document that say what most of it is in
+_MOSTLY = 0.8  # of the words in lower case: a text that is English whatever stands around it
 _SHORT = 40  # characters, below which a script does not tell Russian from Bulgarian
 _NEAR = 2  # blocks within which a short text goes with a foreign neighbour
 
@@ -80,7 +81,7 @@ def home_language(document: Document, blocks: Sequence[Block], configured: str |
     tag = claimed(document.language) or claimed(configured)
     sample = _sample(texts)
     said = evidence(sample)
-    heard = script_language(sample) or ("en" if said.is_english else "")
+    heard = script_language(sample) or ("en" if _is_english(sample) else "")
     if not heard and said.is_foreign_prose:
         heard = detect(sample)
         if are_kin(heard, primary(tag)) and said.words < 40:
@@ -104,13 +105,22 @@ def _spoken(text: str, tag: str, home: str) -> str | None:
     if script := script_language(text):
         return _known(script, tag, home, are_close=len(text) < _SHORT)
     said = evidence(text)
-    if said.is_english:
+    if said.is_english and (primary(home) == "en" or _is_english(text)):
         return next((known for known in (tag, home) if primary(known) == "en"), "en-US")
     if not said.is_foreign_prose or _is_list(text):
         return None
     heard = detect(text)
     # By its words it is not English, whatever the detector says.
     return _known(heard, tag, home, are_close=True) if heard and heard != "en" else None
+
+
+def _is_english(text: str) -> bool:
+    """Whether a text is English that does not stand in an English document.
+
+    Half of a German sentence may be words that are English, too: den, die, an, on.
+    """
+    said = evidence(text)
+    return said.is_english and (said.english >= _MOSTLY or detect(text, 0.0) in ("en", ""))
 
 
 def _known(heard: str, tag: str, home: str, *, are_close: bool) -> str:

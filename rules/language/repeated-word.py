@@ -13,6 +13,16 @@ _TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]+)([ \u00a0]+)\1(?![\w’'-])", re.
 _DOUBLED_ON_PURPOSE = frozenset(
     ["blah", "bye", "had", "ha", "hear", "no", "so", "that", "there", "very", "well"]
 )
+# The same in other languages: "nous nous engageons", "die Firma, für die die Pumpe bestimmt ist".
+_ELSEWHERE = {
+    "fr": frozenset(["nous", "vous"]),
+    "de": frozenset(["das", "dem", "den", "der", "die", "sie"]),
+    "nl": frozenset(["dat", "die", "haar", "het"]),
+    "da": frozenset(["de", "den", "der", "det"]),
+    "nb": frozenset(["de", "den", "der", "det"]),
+    "sv": frozenset(["de", "den", "det", "som"]),
+    "it": frozenset(["man", "piano", "via"]),
+}
 # Words after which a capital is no reason ("the The Plan"): nothing is called so.
 _SMALL = frozenset(["a", "an", "and", "for", "in", "is", "of", "on", "our", "the", "to", "with"])
 # "Sign in in the app": the first belongs to the verb, the second to what follows.
@@ -36,6 +46,8 @@ _PHRASAL = re.compile(
         "**Total** total of the year, and the word **word** in bold.",
         "Sign in in the app, and stay in Bora Bora or in the built-in in-house wing.",
         "# Total total\nSee the appendix.",
+        "lang: fr-FR\nNous nous engageons à vous livrer les capteurs avant la fin du mois.",
+        "lang: de-DE\nDie Firma, für die die Pumpe bestimmt ist, haftet für das, was sie liefert.",
         "| Fees Fees | Dates |\n| none | none |",
     ],
 )
@@ -45,7 +57,7 @@ def check(document: Document, options: None) -> Iterator[Hit]:
     for block in document.blocks:
         if block.nature == "sentences" and (block.shown or block.kind in ("comment", "alt")):
             for match in _TWICE.finditer(block.text):
-                if _is_slip(block, match):
+                if _is_slip(document, block, match):
                     seen.add((block.index, match.start()))
                     yield _hit(block, match.start(), match.end(), match.group(1))
     for found in document.matches:
@@ -76,10 +88,18 @@ def _hit(block: Block, start: int, end: int, word: str) -> Hit:
     )
 
 
-def _is_slip(block: Block, match: re.Match[str]) -> bool:
+def _language(document: Document, block: Block, at: int) -> str:
+    """The language of the words at a place, as ``fr``."""
+    quoted = (span.reason for span in block.foreign if span.start <= at < span.end)
+    return next(quoted, block.language or document.language or "")[:2].lower()
+
+
+def _is_slip(document: Document, block: Block, match: re.Match[str]) -> bool:
     first, lower = match.group(1), match.group(1).lower()
     second = match.group()[len(first) + len(match.group(2)) :]
     if lower in _DOUBLED_ON_PURPOSE or (len(lower) == 1 and lower not in "ai"):
+        return False
+    if lower in _ELSEWHERE.get(_language(document, block, match.start()), ()):
         return False
     if second[0].isupper() and (first[0].isupper() or lower not in _SMALL):
         return False

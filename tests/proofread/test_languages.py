@@ -104,6 +104,15 @@ def test_ukrainian_is_not_russian_and_chinese_is_not_japanese() -> None:
         assert judged(*texts) == [language] * len(texts)
 
 
+def test_words_that_two_languages_share_make_no_german_english() -> None:
+    german = "Der Preis, den der Kunde zahlt, ist an die Lieferung gebunden."
+    french = "On part à Paris pour un an, et on place des agents sur site au fort."
+    for language, text in (("de", german), ("fr", french)):
+        around = [t for name, kind, t in SAMPLES if name == language and kind == "sentence"]
+        assert judged(*around, text, *around) == [language] * (2 * len(around) + 1)
+    assert judged(german) != ["en"]
+
+
 def test_a_short_text_does_not_tell_languages_of_one_script_apart() -> None:
     for language, text in (("ru-RU", "Предмет контракта"), ("ja-JP", "全国農業高等学校長協会")):
         long = next(text for known, _, text in SAMPLES if known == primary(language))
