@@ -69,7 +69,7 @@ FAULTS = (
         6,
     ),
     Fault("leftovers/unresolved-comment", "error", COMMENT, "6 What it costs › comment", 7),
-    Fault("language/dialect", "warning", "center", "6.3 After the first year", 7),
+    Fault("language/mixed-dialect", "warning", "center", "6.3 After the first year", 7),
     Fault("leftovers/highlight", "warning", "30 days", "6.4 How you pay", 7),
     Fault("leftovers/placeholder", "error", "TBC", "7 On what terms", 8),
     Fault("language/name", "error", "Northwnd", "8 What happens next", 8),
