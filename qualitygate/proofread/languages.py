@@ -81,7 +81,7 @@ def home_language(document: Document, blocks: Sequence[Block], configured: str |
     tag = claimed(document.language) or claimed(configured)
     sample = _sample(texts)
     said = evidence(sample)
-    heard = script_language(sample) or ("en" if _is_english(sample) else "")
+    heard = script_language(sample) or ("en" if is_english(sample) else "")
     if not heard and said.is_foreign_prose:
         heard = detect(sample)
         if are_kin(heard, primary(tag)) and said.words < 40:
@@ -105,7 +105,7 @@ def _spoken(text: str, tag: str, home: str) -> str | None:
     if script := script_language(text):
         return _known(script, tag, home, are_close=len(text) < _SHORT)
     said = evidence(text)
-    if said.is_english and (primary(home) == "en" or _is_english(text)):
+    if said.is_english and (primary(home) == "en" or is_english(text)):
         return next((known for known in (tag, home) if primary(known) == "en"), "en-US")
     if not said.is_foreign_prose or _is_list(text):
         return None
@@ -114,7 +114,7 @@ def _spoken(text: str, tag: str, home: str) -> str | None:
     return _known(heard, tag, home, are_close=True) if heard and heard != "en" else None
 
 
-def _is_english(text: str) -> bool:
+def is_english(text: str) -> bool:
     """Whether a text is English that does not stand in an English document.
 
     Half of a German sentence may be words that are English, too: den, die, an, on.

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from qualitygate.document import Block, Mask
 from qualitygate.proofread.detection import NAMES, are_kin, detect, evidence, script_language
-from qualitygate.proofread.languages import primary
+from qualitygate.proofread.languages import is_english, primary
 from qualitygate.proofread.texts import blanked
-from qualitygate.prose.words import WORD
 
 _MARKED_WORDS = 3  # in another language, below which a mark is not looked at
 _QUOTED_WORDS = 4  # the same where there are quotation marks alone
@@ -24,7 +23,7 @@ def stretches(block: Block, language: str) -> tuple[Mask, ...]:
     """
     own = primary(language)
     marked = tuple(marks(block))
-    may_quote = own == "en" and _QUOTED.search(block.text)
+    may_quote = _QUOTED.search(block.text)
     if not may_quote and all(primary(tag) in ("", own) for _, _, tag in marked):
         return ()
     text = blanked(block)
@@ -37,7 +36,7 @@ def stretches(block: Block, language: str) -> tuple[Mask, ...]:
         taken = tuple(found)
         found += [
             Mask(start, end, heard)
-            for start, end, heard in _quoted(text)
+            for start, end, heard in _quoted(text, own)
             if not any(start < other.end and other.start < end for other in taken)
         ]
     return tuple(sorted(found, key=lambda stretch: stretch.start))
@@ -82,14 +81,15 @@ def _agreed(text: str, tag: str, own: str) -> str:
     return tag if detect(text, 0.0) == language else ""
 
 
-def _quoted(text: str) -> Iterator[tuple[int, int, str]]:
+def _quoted(text: str, own: str) -> Iterator[tuple[int, int, str]]:
+    """What stands between quotation marks in another language: English, or in English any."""
     for match in _QUOTED.finditer(text):
         inside = match[match.lastindex or 0]
-        if len(WORD.findall(inside)) < _QUOTED_WORDS:
-            continue
         said = evidence(inside)
-        if said.lower < 3 or not said.is_foreign:
+        if said.words < _QUOTED_WORDS or said.lower < 3:
             continue
-        heard = detect(inside)
-        if heard and heard != "en":
+        heard = detect(inside) if said.is_foreign and own == "en" else ""
+        if own != "en" and is_english(inside):
+            heard = "en-US"
+        if heard and heard != own:
             yield match.start() + 1, match.end() - 1, heard

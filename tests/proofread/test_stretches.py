@@ -64,6 +64,12 @@ def test_a_quotation_needs_no_mark(marks: str) -> None:
     assert found(block((BEFORE + marks.format(FRENCH) + AFTER, None)), "en-GB") == [("fr", FRENCH)]
 
 
+def test_quoted_english_in_a_french_text_is_english() -> None:
+    quote = "the statement of work and all of the annexes"
+    made = block((f"{FRENCH.capitalize()} dans « {quote} » et « le cahier des charges »", None))
+    assert found(made, "fr-FR") == [("en-US", f" {quote} ")]
+
+
 def test_quoted_english_and_quoted_names_stay() -> None:
     text = 'He read "the minutes of the last meeting" and "set_key get_key del_key" to them.'
     assert found(block((text, None)), "en-GB") == []
