@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from qualitygate.errors import UsageError
@@ -128,7 +128,7 @@ def _loaded(volume: Volume) -> Dictionary:
 
 @cache
 def _tongue(volume: Volume) -> Tongue:
-    return Tongue(volume.tag, _loaded(volume), _letters(volume))
+    return Tongue(volume.tag, _loaded(volume), _letters(volume), partial(_entries, volume))
 
 
 def _verify(volume: Volume, loaded: Dictionary) -> None:
@@ -140,15 +140,21 @@ def _verify(volume: Volume, loaded: Dictionary) -> None:
             "this is no Hunspell dictionary: its first line must say how many words there are.",
             str(volume.path(".dic")),
         )
-    entries = [line.partition("/")[0].split("\t")[0].strip() for line in lines[1:]]
-    plain = [entry for entry in entries if len(entry) > 2 and entry.isalpha()]
-    step = max(len(plain) // _TRIED, 1)
-    if not any(loaded.knows(entry) for entry in plain[::step]):
+    entries = _entries(volume)
+    step = max(len(entries) // _TRIED, 1)
+    if not any(loaded.knows(entry) for entry in entries[::step]):
         raise UsageError(
             "Hunspell finds no word in this dictionary: the file, or the .aff beside it, is "
             "damaged.",
             str(volume.path(".dic")),
         )
+
+
+def _entries(volume: Volume) -> list[str]:
+    """The words of a dictionary without their flags."""
+    lines = _text(volume, ".dic").splitlines()[1:]
+    words = (line.partition("/")[0].partition("\t")[0].strip() for line in lines)
+    return [word for word in words if len(word) > 2 and word.isalpha()]
 
 
 def _letters(volume: Volume) -> str:

@@ -113,7 +113,7 @@ def _language_gaps(
         if tag:
             reason = (
                 f'{subject} not proofread: the engine "{engine}" has no data for that '
-                "language. Let somebody read them who speaks it."
+                f"language. {_remedy(primary(tag), engine)}"
             )
         else:
             reason = (
@@ -122,6 +122,16 @@ def _language_gaps(
             )
         gaps.append(Gap(reason, code="language"))
     return gaps
+
+
+def _remedy(language: str, engine: str) -> str:
+    """What the user can do about a language that the engine does not speak."""
+    if engine != "builtin":
+        return "Let somebody read them who speaks it."
+    return (
+        f"Put a Hunspell dictionary ({language}.aff and {language}.dic) into a folder and name it "
+        'with dictionaries = ["FOLDER"], or use engine = "languagetool".'
+    )
 
 
 def _pieces(block: Block, tag: str) -> Iterator[tuple[str, int]]:

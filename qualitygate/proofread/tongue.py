@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import product
 
-from qualitygate.proofread.dictionary import Dictionary, composed, in_case, one_edit
+from qualitygate.proofread.dictionary import Dictionary, composed, in_case, is_word, one_edit
 from qualitygate.proofread.forms import PREFIXES, is_formed, without_mute
 from qualitygate.proofread.lists import commonness_of
 
@@ -17,6 +17,7 @@ _VARIANTS = 4096  # spellings of one word with and without accents that are look
 _WHOLE = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
 _PIECE = 4  # letters of the parts of a compound
 _SHORT = 5  # letters up to which only everyday words are near enough to have been meant
+_LOAN_ENDINGS = ("en", "er", "et", "ene", "erne", "ens", "ets", "det", "de", "t", "s")
 _LINKS = ("s", "e", "en", "n", "er")  # letters that join the parts of a compound
 _COMPOUNDING = frozenset(["af", "da", "de", "fi", "fo", "hu", "is", "nb", "nl", "nn", "no", "sv"])
 # Languages that write nouns with a capital: it does not say "name" there.
@@ -24,13 +25,16 @@ _NOUNS_IN_CAPITALS = frozenset(["de", "lb"])
 
 
 class Tongue:
-    """One language; `letters` are its small letters."""
+    """One language; `letters` are its small letters, `entries` gives the words of its list."""
 
-    def __init__(self, tag: str, words: Dictionary, letters: str) -> None:
+    def __init__(
+        self, tag: str, words: Dictionary, letters: str, entries: Callable[[], Iterable[str]]
+    ) -> None:
         self.tag = tag
         self.primary = tag.partition("-")[0].lower()
         self.words = words
         self.letters = letters
+        self._entries = entries
         self.compounds = self.primary in _COMPOUNDING
         self.capital_says_name = self.primary not in _NOUNS_IN_CAPITALS
         self._remembered = lru_cache(maxsize=1 << 14)(self._is_near)
@@ -103,6 +107,29 @@ class Tongue:
             or ("-" in whole and self.words.knows(whole.replace("-", "")))
         )
 
+    @cached_property
+    def _triples(self) -> frozenset[str]:
+        """Every three letters that stand side by side in a word, with spaces at its ends.
+
+        Hunspell takes up to a millisecond to say that a string is no compound: most strings at one
+        edit from a word are none by their letters alone.
+        """
+        found: set[str] = set()
+        for word in (*self._entries(), *self.common):
+            padded = f" {word.lower()} "
+            found.update(map("".join, zip(padded, padded[1:], padded[2:], strict=False)))
+        return frozenset(found)
+
+    def _edits(self, word: str) -> list[str]:
+        """The strings at one edit that may be words, everyday ones first."""
+        common, triples = self.common, self._triples
+        edits = [
+            edit
+            for edit in one_edit(word, self.letters)
+            if edit in common or triples.issuperset(_triples_of(edit))
+        ]
+        return sorted(edits, key=lambda edit: (edit not in common, edit))
+
     def common_neighbours(self, word: str, rarest: int = 1) -> list[str]:
         """Everyday words at one edit or an accent; `rarest` as in `lists.commonness`."""
         common = self.common
@@ -116,12 +143,12 @@ class Tongue:
     def _is_near(self, word: str) -> bool:
         if any(self.words.knows(near) for near in self._accented(word) if near != word):
             return True
-        common = self.common
-        if common and len(word) <= _SHORT:
+        if self.common and len(word) <= _SHORT:
             near = self.common_neighbours(word)
-            return any(edit[0] == word[0] or _is_swap(edit, word) for edit in near)
-        edits = sorted(one_edit(word, self.letters), key=lambda edit: edit not in common)
-        return any(len(edit) > 2 and self._is_solid(edit) for edit in edits)
+            return any(edit[0] == word[0] for edit in near) or any(
+                self.words.knows(edit) for edit in _swaps(word)
+            )
+        return any(len(edit) > 2 and self._is_solid(edit) for edit in self._edits(word))
 
     def _is_solid(self, word: str) -> bool:
         """A word, and no heap of short ones such as dictionaries with compounds let by."""
@@ -130,8 +157,15 @@ class Tongue:
         return not self.compounds or not self.words.is_compound(word) or self.is_compound(word)
 
     def is_derived(self, word: str) -> bool:
-        """A known word with a prefix or an ending, and no everyday word near that was meant."""
-        return is_formed(word, self.primary, self.words.knows) and not self.common_neighbours(word)
+        """A known word with a prefix or an ending, and no everyday word near that was meant.
+
+        Languages that compound give English words endings of their own: ``logindet``.
+        """
+        formed = is_formed(word, self.primary, self.words.knows)
+        if not formed and self.compounds:
+            stems = (word.removesuffix(ending) for ending in _LOAN_ENDINGS)
+            formed = any(s != word and len(s) > _PIECE and is_word(s, "en-US") for s in stems)
+        return formed and not self.common_neighbours(word)
 
     def is_old(self, word: str) -> bool:
         """Spelled as before a reform that is in force."""
@@ -144,13 +178,16 @@ class Tongue:
         """Two words written as one, in the languages that do so."""
         return self.compounds and any(
             self._is_piece(word[cut:]) and self._is_first(word[:cut])
-            for cut in range(_PIECE, len(word) - _PIECE + 1)
+            for cut in range(_PIECE - 1, len(word) - _PIECE + 1)
         )
 
     def _is_first(self, part: str) -> bool:
-        if self._is_piece(part):
+        """One word, with a link behind it, or a compound itself."""
+        if self._is_piece(part) or (len(part) < _PIECE and part in self.common):
             return True
-        return any(self._is_piece(part[: -len(link)]) for link in _LINKS if part.endswith(link))
+        if any(self._is_piece(part[: -len(link)]) for link in _LINKS if part.endswith(link)):
+            return True
+        return len(part) > 2 * _PIECE and self.is_compound(part.removesuffix("s"))
 
     def _is_piece(self, part: str) -> bool:
         return len(part) >= _PIECE and self.words.knows(part) and not self.words.is_compound(part)
@@ -183,7 +220,7 @@ class Tongue:
     ) -> tuple[str, ...]:
         """At most `KEPT` corrections, best first; `uses` counts the document's words."""
         lower = form.lower()
-        near = one_edit(lower, self.letters) | set(self._accented(lower))
+        near = {*self._edits(lower), *self._accented(lower)}
         found = {edit for edit in near if self._is_good(edit)}
         found.update(word for word in offered if self._is_offer(word, lower))
         found.update(self._split(lower))
@@ -230,8 +267,15 @@ class Tongue:
         return cost - (0.4 if uses.get(lower) else 0.0)
 
 
-def _is_swap(word: str, other: str) -> bool:
-    return word[:2] == other[1::-1] and word[2:] == other[2:]
+def _swaps(word: str) -> Iterable[str]:
+    """The word with two neighbouring letters swapped."""
+    for at in range(len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _triples_of(word: str) -> Iterable[str]:
+    padded = f" {word} "
+    return map("".join, zip(padded, padded[1:], padded[2:], strict=False))
 
 
 def bare(text: str) -> str:

@@ -23,6 +23,18 @@ _ELSEWHERE = {
     "sv": frozenset(["de", "den", "det", "som"]),
     "it": frozenset(["man", "piano", "via"]),
 }
+# The same in other languages: "vous vous souvenez", "die die wil", "det det er".
+_DOUBLED_ELSEWHERE = {
+    "da": frozenset(["den", "der", "det", "er", "som"]),
+    "de": frozenset(["das", "dem", "den", "der", "die", "sie"]),
+    "es": frozenset(["nos", "se", "sí"]),
+    "fr": frozenset(["nous", "vous"]),
+    "it": frozenset(["se", "si"]),
+    "nb": frozenset(["den", "der", "det", "er", "som"]),
+    "nl": frozenset(["dat", "die", "het", "zijn"]),
+    "pt": frozenset(["se", "nos"]),
+    "sv": frozenset(["de", "den", "det", "som", "är"]),
+}
 # Words after which a capital is no reason ("the The Plan"): nothing is called so.
 _SMALL = frozenset(["a", "an", "and", "for", "in", "is", "of", "on", "our", "the", "to", "with"])
 # "Sign in in the app": the first belongs to the verb, the second to what follows.
@@ -46,6 +58,7 @@ _PHRASAL = re.compile(
         "**Total** total of the year, and the word **word** in bold.",
         "Sign in in the app, and stay in Bora Bora or in the built-in in-house wing.",
         "# Total total\nSee the appendix.",
+        "lang: fr\nNous nous sommes permis de vous écrire, afin que vous vous en souveniez.",
         "lang: fr-FR\nNous nous engageons à vous livrer les capteurs avant la fin du mois.",
         "lang: de-DE\nDie Firma, für die die Pumpe bestimmt ist, haftet für das, was sie liefert.",
         "| Fees Fees | Dates |\n| none | none |",
@@ -97,6 +110,9 @@ def _language(document: Document, block: Block, at: int) -> str:
 def _is_slip(document: Document, block: Block, match: re.Match[str]) -> bool:
     first, lower = match.group(1), match.group(1).lower()
     second = match.group()[len(first) + len(match.group(2)) :]
+    language = (block.language or document.language or "en")[:2].lower()
+    if lower in _DOUBLED_ELSEWHERE.get(language, ()):
+        return False
     if lower in _DOUBLED_ON_PURPOSE or (len(lower) == 1 and lower not in "ai"):
         return False
     if lower in _ELSEWHERE.get(_language(document, block, match.start()), ()):
