@@ -93,11 +93,11 @@ class Tongue:
 
     def _is_in_whole(self, content: str, start: int, end: int) -> bool:
         """Whether all that is written without a space around the word is a word."""
-        while start > 0 and (content[start - 1].isalpha() or content[start - 1] in "-.'’"):
+        while start > 0 and _is_joined(content[start - 1]):
             start -= 1
-        while end < len(content) and (content[end].isalpha() or content[end] in "-.'’"):
+        while end < len(content) and _is_joined(content[end]):
             end += 1
-        found = _WHOLE.search(content[start:end].replace("’", "'"))
+        found = _WHOLE.search(composed(content[start:end].replace("’", "'")))
         if found is None:
             return False
         whole = found.group()
@@ -265,6 +265,10 @@ class Tongue:
         if " " in lower:
             cost += 0.25
         return cost - (0.4 if uses.get(lower) else 0.0)
+
+
+def _is_joined(char: str) -> bool:
+    return char.isalpha() or char in "-.'’" or unicodedata.combining(char) > 0
 
 
 def _swaps(word: str) -> Iterable[str]:
