@@ -17,6 +17,21 @@ KEPT = 5
 _FAVOUR = 0.1  # of an edit, for what an engine puts first
 
 
+# What lost its apostrophe or its space and could be nothing else, whatever word lies nearer.
+_CONTRACTED = (
+    "aren't can't couldn't didn't doesn't don't hadn't hasn't haven't isn't mustn't needn't "
+    "shouldn't wasn't weren't won't wouldn't I've I'm you're you've they're they've we've that's "
+    "there's what's who's it'll"
+)
+_PARTED = (
+    "a lot|as well|at least|each other|in case|in fact|in order|in spite|no one|of course|up to"
+)
+_PLAINLY = {
+    **{word.replace("'", "").lower(): word for word in _CONTRACTED.split()},
+    **{words.replace(" ", ""): words for words in _PARTED.split("|")},
+}
+
+
 def rank(
     form: str,
     dialect: str,
@@ -51,7 +66,8 @@ def rank(
         first.sort(key=lambda word: cost(word.lower()))
     if not first and not ranked:
         ranked = list(words.suggest(form))[:KEPT]
-    cased = [in_case(word, form) for word in (*first, *ranked)]
+    plain = _PLAINLY.get(lower)
+    cased = [in_case(word, form) for word in ((plain,) if plain else ()) + (*first, *ranked)]
     return tuple(dict.fromkeys(cased))[:KEPT]
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from qualitygate.proofread.corrections import rank
+from qualitygate.proofread.lists import known_typo
 from qualitygate.proofread.vocabulary import Vocabulary
 
 from .documents import checked
@@ -49,3 +50,11 @@ def test_what_an_engine_puts_first_is_likelier_but_no_word_is_cut_in_two() -> No
     offered = ("preform ace", "preform-ace", "performance")
     assert rank("preformace", "en-US", (), offered, nothing) == ("performance",)
     assert rank("inthe", "en-US", (), ("in the",), nothing)[0] == "in the"
+
+
+@pytest.mark.parametrize(
+    ("form", "right"),
+    [("dont", "don't"), ("Youre", "You're"), ("alot", "a lot"), ("infact", "in fact")],
+)
+def test_what_lost_its_apostrophe_or_space_gets_it_back(form: str, right: str) -> None:
+    assert rank(form, "en-US", known_typo(form), (), Vocabulary())[0] == right
