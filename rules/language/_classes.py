@@ -16,11 +16,11 @@ _IRREGULAR = {
     "did": "do", "drew": "draw", "drove": "drive", "fell": "fall", "gave": "give", "grew": "grow",
     "knew": "know", "ran": "run", "saw": "see", "spoke": "speak", "threw": "throw",
     "took": "take", "went": "go", "wrote": "write", "brought": "bring", "built": "build",
-    "bought": "buy", "caught": "catch", "dealt": "deal", "found": "find", "got": "get",
+    "bought": "buy", "caught": "catch", "dealt": "deal", "got": "get",
     "heard": "hear", "held": "hold", "kept": "keep", "lost": "lose", "made": "make",
     "meant": "mean", "met": "meet", "paid": "pay", "said": "say", "sent": "send", "sold": "sell",
     "sought": "seek", "spent": "spend", "taught": "teach", "thought": "think", "told": "tell",
-    "understood": "understand", "won": "win",
+    "understood": "understand",
 }  # fmt: skip
 # Base forms that are no nouns without an article, and their participles.
 _AFTER_BE = {
@@ -132,6 +132,9 @@ FORMS = {
     "ing": gerund,
     "plural": plural,
     "one": singular,
+    "s": lambda word: f"{word[:-1]}'s",
+    "owner": lambda word: f"{word[:-1]}'s",
+    "not": lambda word: f"{word[:-1]}'t",
     "aux": lambda word: _OTHER_NUMBER.get(word) or third(word),
     "er": lambda word: _COMPARED[word],
     "ly": lambda word: _ADVERBS[word],
@@ -166,7 +169,7 @@ CLASSES = {
     "DID": frozenset(_IRREGULAR),
     "PARTED": frozenset(_AFTER_BE),
     "NOUN": _NOUN,
-    "NOUNS": frozenset(PLURALS),
+    "NOUNS": frozenset(PLURALS) - {"people", "criteria"},
     "ADJ": _ADJECTIVE,
     "SHORTADJ": frozenset(_COMPARED),
     "FORADVERB": frozenset(_ADVERBS),

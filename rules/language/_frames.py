@@ -11,7 +11,8 @@ A frame is a line ``before | wrong -> right | after``. Each part is a row of slo
     #                                        a number in digits
 
 In ``right``, ``{1}`` is the first word of ``wrong``, ``{1:base}`` another form of it; `` / ``
-stands between two proposals. Words with a capital inside a sentence are names and match nothing.
+stands between proposals, one for each word of a slot where there are as many. Words with a capital
+inside a sentence are names and match nothing.
 """
 
 import re
@@ -37,6 +38,8 @@ _COMMON = {
 }  # fmt: skip
 _OUTSIDE = ("", "")  # stands for the edge of a text, before and after its words
 _EDGE = len(_OUTSIDE)
+_OPENING = " (\u00a0\n\t“‘\"'—–,;:.-…"
+_JOINING = ("/", "_", "@", "=", "]")
 _RARE = 0.2
 _TOO_COMMON = 6.0
 _MOST_PAIRS = 4000
@@ -124,7 +127,10 @@ class Frames:
                 kept.append((at, end, frame))
         spans = spans_of(text, [(at, end) for at, end, _ in kept])
         for (at, end, frame), (begin, stop) in zip(kept, spans, strict=True):
-            yield Found(begin, stop, self._better(frame, words[at:end], text[begin:stop]))
+            written = text[begin:stop]
+            better = self._better(frame, words[at:end], written)
+            if written not in better and not _joined(text, begin, stop):
+                yield Found(begin, stop, better)
 
     def _better(self, frame: _Frame, wrong: tuple[str, ...], written: str) -> tuple[str, ...]:
         def filled(match: re.Match[str]) -> str:
@@ -137,22 +143,27 @@ class Frames:
     def _read(self, line: str) -> Iterator[_Frame]:
         before, middle, after = (part.strip() for part in line.split("|"))
         wrong, right = (part.strip() for part in middle.split(" -> "))
-        options = tuple(one.strip() for one in right.split(" / "))
-        for left in _expanded(before.split()):
-            for last in _expanded(after.split()):
-                parts = [*left, *wrong.split(), *last]
+        for slot, options in _paired(wrong.split(), tuple(right.split(" / "))):
+            yield from self._framed(before.split(), slot, options, after.split())
+
+    def _framed(
+        self, before: list[str], wrong: list[str], options: tuple[str, ...], after: list[str]
+    ) -> Iterator[_Frame]:
+        for left in _expanded(before):
+            for last in _expanded(after):
+                parts = [*left, *wrong, *last]
                 slots = tuple(self._slot(part) for part in parts)
                 first = len(left)
-                yield _Frame(slots, first, first + len(wrong.split()), options)
+                yield _Frame(slots, first, first + len(wrong), options)
 
     def _slot(self, text: str) -> _Slot:
-        if text == "^":
-            return _Slot(_STARTS)
         other, names = text.startswith("!"), text.removeprefix("!").split("/")
         words: set[str] = set()
         for name in names:
             if name == "END":
                 words |= _ENDS
+            elif name == "^":
+                words |= _STARTS
             elif name.isupper():
                 words |= self._classes[name]
             else:
@@ -182,6 +193,19 @@ class Frames:
         return min(pairs)[1] if pairs else None
 
 
+def _paired(
+    wrong: list[str], options: tuple[str, ...]
+) -> Iterator[tuple[list[str], tuple[str, ...]]]:
+    """Where a slot has as many words as there are proposals, each word has the one of its place."""
+    for at, slot in enumerate(wrong):
+        words = slot.split("/")
+        if len(words) == len(options) > 1:
+            for word, option in zip(words, options, strict=True):
+                yield [*wrong[:at], word, *wrong[at + 1 :]], (option,)
+            return
+    yield wrong, options
+
+
 def _expanded(parts: list[str]) -> list[list[str]]:
     """The rows of slots that a row with slots that may be missing stands for."""
     rows: list[list[str]] = [[]]
@@ -191,6 +215,11 @@ def _expanded(parts: list[str]) -> list[list[str]]:
         else:
             rows = [[*row, part] for row in rows]
     return rows
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """Whether signs join the words to others: "and/or", "[c]an"."""
+    return bool(text[start - 1 : start].strip(_OPENING)) or text[end : end + 1] in _JOINING
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,33 @@
+"""No small word may be left out: 'of', 'to', 'for', 'with', 'be' and 'as' hold a sentence together.
+
+The writer's eye fills the gap in, the reader's stumbles over it.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from qualitygate.api import Document, Hit, rule
+
+from ._classes import CLASSES, FORMS
+from ._frames import Frames, hits
+
+
+@cache
+def _frames() -> Frames:
+    return Frames.beside(__file__, CLASSES, FORMS)
+
+
+@rule(
+    severity="warning",
+    bad=[
+        "⟦Some these⟧ were lost; the report will ⟦displayed⟧ by noon, according ⟦the⟧ rules.",
+        "They will be ⟦able see⟧ it as ⟦soon we⟧ know hundreds ⟦people⟧.",
+    ],
+    good=[
+        "Some of these were lost; the report will be displayed by noon, and is due the day after.",
+        "It is part of the plan, and all that we need be; it complies with hundreds of rules.",
+    ],
+)
+def check(document: Document, options: None) -> Iterator[Hit]:
+    """Yield places where a small word is left out."""
+    yield from hits(document, _frames(), "A word is missing in '{wrong}': write {better}.")

@@ -1,0 +1,33 @@
+"""A letter too many, too few or exchanged must not make another word of the one that was meant.
+
+'Crate a file', 'the web sever' and 'human recourses' pass every spelling check, and no reader.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from qualitygate.api import Document, Hit, rule
+
+from ._classes import CLASSES, FORMS
+from ._frames import Frames, hits
+
+
+@cache
+def _frames() -> Frames:
+    return Frames.beside(__file__, CLASSES, FORMS)
+
+
+@rule(
+    severity="warning",
+    bad=[
+        "You can ⟦crate⟧ a file on the web ⟦sever⟧, and ⟦safe⟧ it, for the next ⟦tree⟧ years.",
+        "It is a ⟦conscience⟧ choice to keep you ⟦appraised⟧ of it, to some ⟦extend⟧.",
+    ],
+    good=[
+        "A crate of wood, the web server, a safe place and three years of a conscious choice.",
+        "The sever command and the old tree were, to the extent known, of no use.",
+    ],
+)
+def check(document: Document, options: None) -> Iterator[Hit]:
+    """Yield words that stand where another of nearly the same letters must be meant."""
+    yield from hits(document, _frames(), "Write {better}, not '{wrong}': it is another word.")
