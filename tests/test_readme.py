@@ -85,6 +85,8 @@ def test_the_configuration_and_the_register_shown_are_right(tmp_path: Path) -> N
     assert config.language == "en-GB"
     assert [client.name for client in config.register.clients] == ["Northwind Rail"]
     assert tomllib.loads(toml("Rules of your own"))["packs"]
+    (tmp_path / "qualitygate.toml").write_text(toml("Languages and engines"), encoding="utf-8")
+    assert load_config(tmp_path).languagetool.url == "http://localhost:8081"
 
 
 def test_every_rule_and_command_named_is_there() -> None:
