@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qualitygate.errors import UsageError
 from qualitygate.proofread.dictionary import SHIPPED, Dictionary
+from qualitygate.proofread.lists import commonness_of
 from qualitygate.proofread.tongue import Tongue
 
 # What ships beside English, with its version; Portuguese without a country is Portugal's.
@@ -19,6 +20,7 @@ VERSIONS = {
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z]{4}|[A-Za-z]{2}|\d{3}))?(?:[-_.].*)?")
 _SET = re.compile(rb"^SET[ \t]+(\S+)", re.MULTILINE)
 _DIGITS = 12  # of a content hash: enough to tell two editions of a dictionary apart
+_ASCII, _LIGATURE = "abcdefghijklmnopqrstuvwxyz", "œ"
 _TRIED = 200  # entries of a dictionary of which one must be found in it again
 
 
@@ -158,13 +160,15 @@ def _entries(volume: Volume) -> list[str]:
 
 
 def _letters(volume: Volume) -> str:
-    """The small letters of a language: those of TRY, or else of the words themselves."""
+    """The small letters of a language: of its everyday words, of TRY, or else of all its words."""
+    if volume.folder == SHIPPED:
+        return "".join(sorted({*_ASCII, *_LIGATURE, *"".join(commonness_of(volume.tag))}))
     affixes = _text(volume, ".aff")
     tried = re.search(r"^TRY[ \t]+(\S+)", affixes, re.MULTILINE)
     sample = tried.group(1) if tried else _text(volume, ".dic")
     letters = {char for char in sample.lower() if char.isalpha()}
     if not letters or any("a" <= char <= "z" for char in letters):
-        letters.update("abcdefghijklmnopqrstuvwxyz")
+        letters.update(_ASCII)
     return "".join(sorted(letters))
 
 

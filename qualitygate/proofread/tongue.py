@@ -17,9 +17,11 @@ _VARIANTS = 4096  # spellings of one word with and without accents that are look
 _WHOLE = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
 _PIECE = 4  # letters of the parts of a compound
 _SHORT = 5  # letters up to which only everyday words are near enough to have been meant
+_LONG = 13  # letters from which Hunspell's own search is cheaper than asking it of each edit
 _LOAN_ENDINGS = ("en", "er", "et", "ene", "erne", "ens", "ets", "det", "de", "t", "s")
 _LINKS = ("s", "e", "en", "n", "er")  # letters that join the parts of a compound
 _COMPOUNDING = frozenset(["af", "da", "de", "fi", "fo", "hu", "is", "nb", "nl", "nn", "no", "sv"])
+_FREELY = _COMPOUNDING - {"nl"}  # their dictionaries let nearly any words stand together
 # Languages that write nouns with a capital: it does not say "name" there.
 _NOUNS_IN_CAPITALS = frozenset(["de", "lb"])
 
@@ -116,18 +118,17 @@ class Tongue:
         """
         found: set[str] = set()
         for word in (*self._entries(), *self.common):
-            padded = f" {word.lower()} "
+            padded = f" {word.lower().replace('ĳ', 'ij')} "
             found.update(map("".join, zip(padded, padded[1:], padded[2:], strict=False)))
         return frozenset(found)
 
     def _edits(self, word: str) -> list[str]:
         """The strings at one edit that may be words, everyday ones first."""
         common, triples = self.common, self._triples
-        edits = [
-            edit
-            for edit in one_edit(word, self.letters)
-            if edit in common or triples.issuperset(_triples_of(edit))
-        ]
+        edits = one_edit(word, self.letters)
+        if self.primary in _FREELY and len(word) >= _LONG:
+            edits.intersection_update((*common, *self.words.suggest(word)))
+        edits = {e for e in edits if e in common or triples.issuperset(_triples_of(e))}
         return sorted(edits, key=lambda edit: (edit not in common, edit))
 
     def common_neighbours(self, word: str, rarest: int = 1) -> list[str]:
