@@ -1,5 +1,7 @@
 """Classes of words for frames: the names in capitals that their lines use."""
 
+from collections.abc import Callable, Mapping
+
 from ._english import (
     BASES,
     PARTICIPLES,
@@ -126,7 +128,7 @@ def singular(word: str) -> str:
     return PLURALS.get(word) or word.removesuffix("s")
 
 
-FORMS = {
+FORMS: Mapping[str, Callable[[str], str]] = {
     "base": base,
     "past": past,
     "ing": gerund,
@@ -161,6 +163,48 @@ _CLOSED = {
 }
 _CLAUSE = ". ; : ! ? and but that because if when so as since , then"
 _CLOSED["CLAUSE"] = frozenset([*_CLAUSE.split(), ""])
+# Nouns that hardly ever stand alone: no materials, activities, places or titles.
+_THINGS = """
+accident administrator agency agent algorithm ancestor annotation app applicant
+approach archive area arrow aspect assertion assumption attacker attribute bidder
+boundary browser bug callback candidate car cell citizen clause client cluster codebase colleague
+column comma committee commodity compiler component computer constraint consultant
+consumer container contractor contributor cookie corporation customer daemon dashboard database
+dataset declaration department descriptor desktop developer device dialog dictionary directory
+document domain editor employee employer endpoint engineer environment exception factor
+feature field figure folder footer framework gateway generator goal graph group guideline handler
+header helper histogram hyperlink icon identifier installer institution interface
+interval keyboard laptop layer leader library limitation link listener loader location machine
+mailbox maintainer manager menu message milestone module month
+network node operator owner package packet page
+palette panel paragraph parameter parser participant particle password patient path phrase
+pipeline placeholder platform player plugin pointer printer problem procedure product programmer
+project protocol provider publisher questionnaire reader receiver recipient recommendation
+rectangle region repository representative requirement resource restriction reviewer role
+router scenario scheduler segment semicolon sender sensor sentence server shortcut site
+situation smartphone snapshot snippet socket spreadsheet stakeholder student subdirectory
+subset supervisor supplier symbol system table task team template tenant threat threshold ticket
+tool transaction tutorial unit variable vector vehicle vendor version visitor
+vulnerability website widget wizard word worker workflow workshop workspace wrapper
+"""
+# What can stand between a preposition and the noun: it needs an article as well.
+_KINDS = """
+additional alternative appropriate arbitrary available basic big central certain common complete
+complex comprehensive current dedicated default different digital existing external given good
+graphical independent individual internal large local main major modern new next old optional
+particular powerful previous private proper public regular related relevant remote responsible
+second secure separate shared similar simple single small specific standard suitable temporary
+unique useful valid virtual
+"""
+# Before 'of', 'in' and the like: "a kind of tool", "from system to system".
+_SORTS = """
+type types kind kinds sort sorts form forms name names number numbers choice class classes concept
+rate model notion style from level levels per sense means word term lack way out amount end
+"""
+_STOPS = """
+. ; is are was has have will can must should may that which when if because by so while where before
+after until
+"""
 CLASSES = {
     "BASE": frozenset(BASES),
     "VERB": frozenset(BASES) | frozenset(_VERBS_TOO.split()),
@@ -177,5 +221,9 @@ CLASSES = {
         word for word in _NOUN | _ADJECTIVE if word.startswith(_VOWELS) and word[:3] != "one"
     ),
     "GERUND": frozenset(gerund(word) for word in BASES | frozenset(_VERBS_TOO.split())),
+    "THING": frozenset(_THINGS.split()),
+    "KIND": frozenset(_KINDS.split()),
+    "SORT": frozenset(_SORTS.split()),
+    "STOP": frozenset(_STOPS.split()),
     **_CLOSED,
 }

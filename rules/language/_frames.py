@@ -16,15 +16,16 @@ inside a sentence are names and match nothing.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from qualitygate.api import Document, Hit
 
+from ._classes import CLASSES, FORMS
 from ._english import like, sentences, taken
 
 _TOKEN = re.compile(r"\w(?:[\w’'-]*\w)?|[^\w\s]")
@@ -35,13 +36,17 @@ _COMMON = {
     "the": 50, "of": 30, "and": 28, "to": 28, "a": 22, "in": 20, "is": 12, "that": 10, "for": 10,
     "it": 9, "as": 8, "be": 8, "on": 7, "with": 7, "are": 6, "this": 6, "by": 6, "or": 6, "you": 6,
     "not": 5, "can": 5, "from": 5, "have": 4, "an": 4, "we": 4, "if": 4, ".": 40, ",": 45, "": 80,
+    "at": 4, "will": 4, "has": 3, "was": 3, "which": 4, "your": 2, "all": 3, "one": 3, "other": 3,
+    "no": 3, "there": 2, "their": 2, "its": 2, "they": 2, "only": 2, "also": 2, "use": 2, "then": 2,
+    "used": 3, "any": 2, "more": 2, "when": 2, "may": 2, "been": 1, "must": 1, "what": 1, "do": 1,
+    "would": 1, "these": 1, "so": 1, "does": 1, "many": 1, "some": 1, "each": 1, "than": 1, "#": 4,
 }  # fmt: skip
 _OUTSIDE = ("", "")  # stands for the edge of a text, before and after its words
 _EDGE = len(_OUTSIDE)
 _OPENING = " (\u00a0\n\t“‘\"'—–,;:.-…"
 _JOINING = ("/", "_", "@", "=", "]")
 _RARE = 0.2
-_TOO_COMMON = 6.0
+_TOO_COMMON = 1.5
 _MOST_PAIRS = 4000
 
 
@@ -55,6 +60,7 @@ class _Slot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
+    of: str  # the list that it stands in
     slots: tuple[_Slot, ...]
     first: int  # the first wrong slot, and the one after the last
     after: int
@@ -64,46 +70,37 @@ class _Frame:
         """Whether the slots are filled from `start` on; what lies outside the text is no word."""
         if start < 0 or start + len(self.slots) > len(words):
             return False
-        return all(
-            (words[at] in slot.words) is not slot.other for at, slot in enumerate(self.slots, start)
-        )
+        at = start
+        for among, other in self.slots:
+            if (words[at] in among) is other:
+                return False
+            at += 1
+        return True
 
 
 class Found(NamedTuple):
-    """``text[start:end]`` should be one of `better`."""
+    """``text[start:end]`` should be one of `better`, a frame of the list `of` says."""
 
+    of: str
     start: int
     end: int
     better: tuple[str, ...]
 
 
-class Frames:
-    """Frames in the order in which they are asked: where two find the same words, the first."""
+class _Index:
+    """The frames of all lists by their rarest word, so that a text is gone through once for all.
 
-    def __init__(
-        self,
-        lines: str,
-        classes: Mapping[str, frozenset[str] | Mapping[str, str]] | None = None,
-        forms: Mapping[str, Callable[[str], str]] | None = None,
-    ) -> None:
-        self._classes = {name: frozenset(words) for name, words in (classes or {}).items()}
-        self._forms = forms or {}
+    Where two frames of a list find the same words, the one that stands first is right.
+    """
+
+    def __init__(self) -> None:
         self._single: dict[str, list[tuple[int, _Frame]]] = {}
         self._double: dict[tuple[str, str], list[tuple[int, _Frame]]] = {}
-        for line in lines.splitlines():
-            if line.strip() and not line.lstrip().startswith("# "):
-                for frame in self._read(line):
-                    self._index(frame)
-
-    @classmethod
-    def beside(
-        cls,
-        rule: str,
-        classes: Mapping[str, frozenset[str]],
-        forms: Mapping[str, Callable[[str], str]],
-    ) -> "Frames":
-        """The frames in the text file that stands beside the file of a rule, and is called so."""
-        return cls(Path(rule).with_suffix(".txt").read_text(encoding="utf-8"), classes, forms)
+        for path in sorted(Path(__file__).parent.glob("*.txt")):
+            for line in path.read_text(encoding="utf-8").splitlines():
+                if line.strip() and not line.startswith("# "):
+                    for frame in self._read(line, path.stem):
+                        self._index(frame)
 
     def find(self, text: str) -> Iterator[Found]:
         words = words_of(text)
@@ -112,51 +109,45 @@ class Frames:
         asked += [
             (at, frames) for at, pair in enumerate(pairwise(words)) if (frames := double.get(pair))
         ]
-        fitting: dict[int, tuple[int, _Frame]] = {}
+        fitting: dict[tuple[str, int], tuple[int, _Frame]] = {}
         for at, frames in asked:
             for offset, frame in frames:
                 start = at - offset
                 if frame.fits(words, start):
-                    fitting.setdefault(start + frame.first, (start, frame))
+                    fitting.setdefault((frame.of, start + frame.first), (start, frame))
         if not fitting:
             return
-        end, kept = -1, []
-        for at, (start, frame) in sorted(fitting.items()):
-            if at >= end:
-                end = start + frame.after
-                kept.append((at, end, frame))
+        kept, ends = [], dict.fromkeys((of for of, _ in fitting), -1)
+        for (of, at), (start, frame) in sorted(fitting.items(), key=lambda item: item[0]):
+            if at >= ends[of]:
+                ends[of] = start + frame.after
+                kept.append((at, ends[of], frame))
         spans = spans_of(text, [(at, end) for at, end, _ in kept])
         for (at, end, frame), (begin, stop) in zip(kept, spans, strict=True):
             written = text[begin:stop]
             better = self._better(frame, words[at:end], written)
             if written not in better and not _joined(text, begin, stop):
-                yield Found(begin, stop, better)
+                yield Found(frame.of, begin, stop, better)
 
     def _better(self, frame: _Frame, wrong: tuple[str, ...], written: str) -> tuple[str, ...]:
         def filled(match: re.Match[str]) -> str:
             word = wrong[int(match.group(1)) - 1]
-            return self._forms[match.group(2)](word) if match.group(2) else word
+            return FORMS[match.group(2)](word) if match.group(2) else word
 
         better = (re.sub(r"\{(\d)(?::(\w+))?\}", filled, right) for right in frame.right)
         return tuple(dict.fromkeys(like(one, written) for one in better))
 
-    def _read(self, line: str) -> Iterator[_Frame]:
+    def _read(self, line: str, of: str) -> Iterator[_Frame]:
         before, middle, after = (part.strip() for part in line.split("|"))
         wrong, right = (part.strip() for part in middle.split(" -> "))
         for slot, options in _paired(wrong.split(), tuple(right.split(" / "))):
-            yield from self._framed(before.split(), slot, options, after.split())
+            for row, first in _rows(before.split(), slot, after.split()):
+                slots = tuple(self._slot(part) for part in row)
+                yield _Frame(of, slots, first, first + len(slot), options)
 
-    def _framed(
-        self, before: list[str], wrong: list[str], options: tuple[str, ...], after: list[str]
-    ) -> Iterator[_Frame]:
-        for left in _expanded(before):
-            for last in _expanded(after):
-                parts = [*left, *wrong, *last]
-                slots = tuple(self._slot(part) for part in parts)
-                first = len(left)
-                yield _Frame(slots, first, first + len(wrong), options)
-
-    def _slot(self, text: str) -> _Slot:
+    @staticmethod
+    @cache
+    def _slot(text: str) -> _Slot:
         other, names = text.startswith("!"), text.removeprefix("!").split("/")
         words: set[str] = set()
         for name in names:
@@ -165,7 +156,7 @@ class Frames:
             elif name == "^":
                 words |= _STARTS
             elif name.isupper():
-                words |= self._classes[name]
+                words |= CLASSES[name]
             else:
                 words.add(name.replace("_", " "))
         return _Slot(frozenset(words), other)
@@ -204,6 +195,13 @@ def _paired(
                 yield [*wrong[:at], word, *wrong[at + 1 :]], (option,)
             return
     yield wrong, options
+
+
+def _rows(before: list[str], wrong: list[str], after: list[str]) -> Iterator[tuple[list[str], int]]:
+    """Rows of slots, and where the wrong ones begin."""
+    for left in _expanded(before):
+        for last in _expanded(after):
+            yield [*left, *wrong, *last], len(left)
 
 
 def _expanded(parts: list[str]) -> list[list[str]]:
@@ -251,10 +249,25 @@ def spans_of(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return [(spans[at - _EDGE][0], spans[end - 1 - _EDGE][1]) for at, end in places]
 
 
-def hits(document: Document, frames: Frames, message: str) -> Iterator[Hit]:
-    """A hit for each frame that fits; `message` has places for the wrong text and the right one."""
+@cache
+def _index() -> _Index:
+    return _Index()
+
+
+@lru_cache(maxsize=8192)
+def _found(text: str) -> tuple[Found, ...]:
+    return tuple(_index().find(text))
+
+
+def hits(document: Document, of: str, message: str) -> Iterator[Hit]:
+    """A hit for each frame of the list `of` that fits; `message` has places for wrong and better.
+
+    The list is a text file of that name beside the rules.
+    """
     for block, text in sentences(document):
-        for found in frames.find(text):
+        for found in _found(text):
+            if found.of != of:
+                continue
             wrong = text[found.start : found.end]
             better = " or ".join(f"'{one}'" for one in found.better)
             hit = Hit(

@@ -4,17 +4,10 @@ The writer's eye fills the gap in, the reader's stumbles over it.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from qualitygate.api import Document, Hit, rule
 
-from ._classes import CLASSES, FORMS
-from ._frames import Frames, hits
-
-
-@cache
-def _frames() -> Frames:
-    return Frames.beside(__file__, CLASSES, FORMS)
+from ._frames import hits
 
 
 @rule(
@@ -30,4 +23,6 @@ def _frames() -> Frames:
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield places where a small word is left out."""
-    yield from hits(document, _frames(), "A word is missing in '{wrong}': write {better}.")
+    yield from hits(
+        document, "missing-small-word", "A word is missing in '{wrong}': write {better}."
+    )

@@ -4,17 +4,10 @@ Readers who know nothing else of grammar know this, and count it against the wri
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from qualitygate.api import Document, Hit, rule
 
-from ._classes import CLASSES, FORMS
-from ._frames import Frames, hits
-
-
-@cache
-def _frames() -> Frames:
-    return Frames.beside(__file__, CLASSES, FORMS)
+from ._frames import hits
 
 
 @rule(
@@ -29,4 +22,4 @@ def _frames() -> Frames:
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield possessives and contractions that are written as each other."""
-    yield from hits(document, _frames(), "Write {better}, not '{wrong}'.")
+    yield from hits(document, "possessive", "Write {better}, not '{wrong}'.")

@@ -4,17 +4,10 @@ They differ by a letter, no spelling check sees them, and they turn what is said
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from qualitygate.api import Document, Hit, rule
 
-from ._classes import CLASSES, FORMS
-from ._frames import Frames, hits
-
-
-@cache
-def _frames() -> Frames:
-    return Frames.beside(__file__, CLASSES, FORMS)
+from ._frames import hits
 
 
 @rule(
@@ -32,4 +25,4 @@ def _frames() -> Frames:
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield small words that stand in the place of another."""
-    yield from hits(document, _frames(), "Write {better}, not '{wrong}'.")
+    yield from hits(document, "small-word", "Write {better}, not '{wrong}'.")

@@ -5,17 +5,10 @@ they make a text look unread.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from qualitygate.api import Document, Hit, rule
 
-from ._classes import CLASSES, FORMS
-from ._frames import Frames, hits
-
-
-@cache
-def _frames() -> Frames:
-    return Frames.beside(__file__, CLASSES, FORMS)
+from ._frames import hits
 
 
 @rule(
@@ -30,4 +23,4 @@ def _frames() -> Frames:
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield words in a form that does not go with the words around them."""
-    yield from hits(document, _frames(), "Write {better}, not '{wrong}'.")
+    yield from hits(document, "word-form", "Write {better}, not '{wrong}'.")

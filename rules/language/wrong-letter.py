@@ -4,17 +4,10 @@
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from qualitygate.api import Document, Hit, rule
 
-from ._classes import CLASSES, FORMS
-from ._frames import Frames, hits
-
-
-@cache
-def _frames() -> Frames:
-    return Frames.beside(__file__, CLASSES, FORMS)
+from ._frames import hits
 
 
 @rule(
@@ -30,4 +23,4 @@ def _frames() -> Frames:
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield words that stand where another of nearly the same letters must be meant."""
-    yield from hits(document, _frames(), "Write {better}, not '{wrong}': it is another word.")
+    yield from hits(document, "wrong-letter", "Write {better}, not '{wrong}': it is another word.")
