@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
 
-from qualitygate.proofread.dictionary import DIALECTS, dictionary, is_word
+from qualitygate.proofread.dictionary import dictionary, is_word
 from qualitygate.proofread.engine import Remark, Text
 from qualitygate.proofread.harper import Harper
 from qualitygate.proofread.languages import primary
@@ -12,6 +12,7 @@ from qualitygate.proofread.lists import terms
 from qualitygate.proofread.shelf import VERSIONS, shelf
 from qualitygate.proofread.texts import tokens
 from qualitygate.proofread.tongue import Tongue
+from qualitygate.prose.english import DIALECTS
 
 _DICTIONARIES = ", ".join(
     ("en SCOWL 2020.12.07", *(f"{tag} {version}" for tag, version in sorted(VERSIONS.items())))

@@ -2,11 +2,13 @@
 
 import os
 import unicodedata
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
-DIALECTS = ("en-US", "en-GB", "en-CA", "en-AU")
+from qualitygate.prose.english import English
+
 SHIPPED = Path(str(files("qualitygate.proofread") / "dictionaries"))
 _REMEMBERED = 1 << 18  # words: a worker may read thousands of documents
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -16,14 +18,18 @@ class Dictionary:
     """The words of one dictionary; `knows` is cached, since a document repeats itself."""
 
     def __init__(self, folder: Path, name: str) -> None:
+        self._folder, self._name = folder, name
+        self._known: dict[str, bool] = {}
+
+    @cached_property
+    def _hunspell(self) -> Any:
         import hunspell
 
         # On POSIX a path is bytes; on Windows Hunspell opens what begins with \\?\ as UTF-8.
         encoding = "utf-8" if os.name == "nt" else None
-        self._hunspell = hunspell.Hunspell(
-            name, hunspell_data_dir=str(folder), system_encoding=encoding
+        return hunspell.Hunspell(
+            self._name, hunspell_data_dir=str(self._folder), system_encoding=encoding
         )
-        self._known: dict[str, bool] = {}
 
     def knows(self, word: str) -> bool:
         """Whether the word stands in the dictionary as it is written (’ counts as ')."""
@@ -54,6 +60,18 @@ class Dictionary:
             return ()
 
 
+class _Listed(Dictionary):
+    """An English dictionary that ships: a list of its words is read before Hunspell is."""
+
+    def __init__(self, dialect: str) -> None:
+        super().__init__(SHIPPED, dialect)
+        self._english = English(dialect)
+
+    def knows(self, word: str) -> bool:
+        known = self._english.knows(composed(word.replace("’", "'")))
+        return super().knows(word) if known is None else known
+
+
 def composed(word: str) -> str:
     """Accents that stand beside their letter joined to it, as dictionaries have them."""
     return word if word.isascii() else unicodedata.normalize("NFC", word)
@@ -61,8 +79,8 @@ def composed(word: str) -> str:
 
 @cache
 def dictionary(name: str) -> Dictionary:
-    """A dictionary that ships, by its file's name, loaded once (40 ms for English)."""
-    return Dictionary(SHIPPED, name)
+    """One of the English dictionaries that ship."""
+    return _Listed(name)
 
 
 def is_word(word: str, dialect: str) -> bool:

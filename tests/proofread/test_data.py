@@ -5,8 +5,8 @@ from importlib.resources import files
 import pytest
 
 from qualitygate.proofread import lists
-from qualitygate.proofread.dictionary import DIALECTS
 from qualitygate.proofread.shelf import VERSIONS
+from qualitygate.prose.english import DIALECTS
 
 ROOM = files("qualitygate.proofread")
 _OWN = {"usual.txt", *(f"common-{tag}.txt" for tag in VERSIONS)}

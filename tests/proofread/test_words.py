@@ -7,8 +7,9 @@ import pytest
 from qualitygate.config import Config
 from qualitygate.document import Block, Comment, Document, Link, Settings
 from qualitygate.proofread import proofread
-from qualitygate.proofread.dictionary import DIALECTS, dictionary
+from qualitygate.proofread.dictionary import dictionary
 from qualitygate.prose import classify
+from qualitygate.prose.english import DIALECTS
 
 from .documents import checked, kinds, said, wrong
 

@@ -11,8 +11,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from qualitygate.prose.english import English
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _DIALECTS = ("en-US", "en-GB")
+_ENGLISH = tuple(map(English, _DIALECTS))
 
 
 @cache
@@ -34,7 +37,14 @@ def known(word: str) -> bool:
         return word.lower() in ("a", "i")
     plain = word.replace("’", "'")
     forms = {plain, plain.lower()}
-    return any(dictionary.spell(form) for dictionary in _dictionaries() for form in forms)
+    return any(map(_is_word, forms))
+
+
+def _is_word(form: str) -> bool:
+    said = {english.knows(form) for english in _ENGLISH}
+    if None in said:  # no plain word: as a rule, with a hyphen inside
+        return any(dictionary.spell(form) for dictionary in _dictionaries())
+    return True in said
 
 
 class Vocabulary:
