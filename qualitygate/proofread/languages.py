@@ -11,8 +11,9 @@ from qualitygate.proofread.detection import (
     evidence,
     script_language,
 )
-from qualitygate.proofread.lists import commonness, known_typo
-from qualitygate.proofread.texts import blanked
+from qualitygate.proofread.lists import commonness, commonness_of, known_typo
+from qualitygate.proofread.shelf import VERSIONS
+from qualitygate.proofread.texts import blanked, tokens
 from qualitygate.prose.words import WORD
 
 _NO_LANGUAGE = frozenset({"", "und", "mul", "mis", "zxx", "x"})  # undetermined, many, none
@@ -20,6 +21,9 @@ _PLAIN = 0.6  # of the words of a text that says nothing of its language
 _SAMPLE = 20_000  # characters of a document that say what most of it is in
 _MOSTLY = 0.8  # of the words in lower case: a text that is English whatever stands around it
 _SHORT = 40  # characters, below which a script does not tell Russian from Bulgarian
+_HALF = 0.5  # of the words in lower case: enough everyday words to be in the document's language
+_SENTENCE = 12  # words, below which a text is in no third language but its document's
+_WORDY = 40  # different words that tell a document between English and another language
 _NEAR = 2  # blocks within which a short text goes with a foreign neighbour
 
 
@@ -86,6 +90,8 @@ def home_language(document: Document, blocks: Sequence[Block], configured: str |
         heard = detect(sample)
         if are_kin(heard, primary(tag)) and said.words < 40:
             heard = ""
+    elif not heard and said.lower >= _WORDY:
+        heard = _mixed(sample)
     if heard and primary(tag) != heard:
         return configured if configured and primary(configured) == heard else _full(heard)
     if not tag and _is_plain_english(texts):
@@ -105,13 +111,44 @@ def _spoken(text: str, tag: str, home: str) -> str | None:
     if script := script_language(text):
         return _known(script, tag, home, are_close=len(text) < _SHORT)
     said = evidence(text)
+    if is_everyday(text, home):
+        return tag if primary(tag) == primary(home) else home
     if said.is_english and (primary(home) == "en" or is_english(text)):
         return next((known for known in (tag, home) if primary(known) == "en"), "en-US")
     if not said.is_foreign_prose or _is_list(text):
         return None
     heard = detect(text)
-    # By its words it is not English, whatever the detector says.
-    return _known(heard, tag, home, are_close=True) if heard and heard != "en" else None
+    if not heard or heard == "en":  # by its words it is not English, whatever the detector says
+        return None
+    known = _known(heard, tag, home, are_close=True)
+    is_third = known not in (tag, home) and primary(home) not in ("", "en")
+    return None if is_third and said.words < _SENTENCE else known
+
+
+def _mixed(sample: str) -> str:
+    """The language of a document that is full of English names, of menus for example."""
+    heard = detect(sample)
+    return heard if is_everyday(sample, heard, least=0.0) else ""
+
+
+def is_everyday(text: str, tag: str, least: float = _HALF) -> bool:
+    """Whether a share of the words are everyday ones of a language other than English.
+
+    And no fewer than are English: in "options pour la page" three words are English, too.
+    """
+    common = _everyday(tag)
+    if not common:
+        return False
+    lower = [form for _, form in tokens(text, tag) if len(form) > 1 and form.islower()]
+    share = sum(form in common for form in lower) / len(lower) if lower else 0.0
+    return len(lower) > 1 and share >= max(least, evidence(text).english)
+
+
+def _everyday(tag: str) -> dict[str, int]:
+    """The everyday words of a language; empty where no list ships."""
+    name = primary(tag)
+    names = [known for known in sorted(VERSIONS, reverse=True) if primary(known) == name]
+    return commonness_of(tag if tag in names else names[0]) if names else {}
 
 
 def is_english(text: str) -> bool:
@@ -137,6 +174,8 @@ def _known(heard: str, tag: str, home: str, *, are_close: bool) -> str:
 def _short(text: str, tag: str, home: str, near: Iterable[str]) -> str:
     """The language of a text too short to be sure of: a foreign one needs two who say so."""
     own = primary(home)
+    if is_everyday(text, home):
+        near = ()
     for other in (tag, *near):
         language = primary(other)
         if language != own and not are_kin(language, own) and _may_be(text, language):

@@ -150,3 +150,32 @@ def test_the_detector_is_not_loaded_for_an_english_document() -> None:
         "assert 'gcld3' not in sys.modules, 'loaded'"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_a_label_with_everyday_words_is_in_the_language_of_its_document() -> None:
+    french = "Les réglages de cette page sont conservés avec le document quand il est enregistré."
+    english = "All of the settings of this page are kept."
+    texts = (french, english, "mode page unique.", "Dessiner des objets simples", english)
+    assert judged(*texts, language="fr-FR") == ["fr", "en", "fr", "fr", "en"]
+
+
+def test_a_label_is_in_no_third_language() -> None:
+    german = "Die Einstellungen dieser Seite werden zusammen mit dem Dokument gespeichert."
+    dutch = "beide instellingen zoals boven beschreven wijzigen"
+    assert judged(german, dutch, german, language="de-DE") == ["de", "de", "de"]
+
+
+@pytest.mark.parametrize("mark", [None, "en-US"])
+def test_a_document_full_of_english_names_is_in_the_language_of_its_sentences(
+    mark: str | None,
+) -> None:
+    danish = (
+        "Vælg punktet {} i menuen for at gemme siden.",
+        "Indstillingen {} bestemmer hvor mange sider der kan vises på skærmen ad gangen.",
+        "Brug knappen {} når teksten skal flyttes til den næste linje i dokumentet.",
+        "Hvis du ikke ser feltet {}, er det fordi programmet mangler en opdatering.",
+    )
+    english = ("edit the current selection", "show all of the guides", "move this text down",
+               "select from the list of images", "export with these options")  # fmt: skip
+    texts = [sentence.format(name) for sentence in danish for name in english]
+    assert set(judged(*texts, language=mark)) == {"da"}
