@@ -135,6 +135,7 @@ FORMS: Mapping[str, Callable[[str], str]] = {
     "plural": plural,
     "one": singular,
     "s": lambda word: f"{word[:-1]}'s",
+    "plain": lambda word: plural(word[:-2]),
     "owner": lambda word: f"{word[:-1]}'s",
     "not": lambda word: f"{word[:-1]}'t",
     "aux": lambda word: _OTHER_NUMBER.get(word) or third(word),
@@ -221,6 +222,7 @@ CLASSES = {
         word for word in _NOUN | _ADJECTIVE if word.startswith(_VOWELS) and word[:3] != "one"
     ),
     "GERUND": frozenset(gerund(word) for word in BASES | frozenset(_VERBS_TOO.split())),
+    "OWNER": frozenset(f"{noun}'s" for noun in SINGULARS if noun not in ("person", "company")),
     "THING": frozenset(_THINGS.split()),
     "KIND": frozenset(_KINDS.split()),
     "SORT": frozenset(_SORTS.split()),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qualitygate.api import Document, Hit, Patterns, rule
 
 from ._english import SINGULARS, either, like, sentences, taken
+from ._frames import hits
 
 _END = r"(?=[.,;:)]|\s(?:are|were|have|can|will|that|which|and|or|in|to|for|of|by|with|on|as|is)\b)"
 _MANY = (
@@ -25,7 +26,8 @@ _SLIPS = (
         "many",
     ),
     (
-        r"(?<![\w-])(?P<wrong>[A-Z]{2,5}['’]s)(?= (?:that|which|via|using|can|must|should)\b)",
+        r"(?<![\w-])(?P<wrong>[A-Z]{2,5}['’]s)(?= (?:that|which|via|using|can|must|should|to|for|"
+        r"by|with|from|of|as|have|when|where|without|within|between|into|across|you|we|they)\b)",
         "plain",
     ),
     (
@@ -146,7 +148,8 @@ _PATTERNS = Patterns([*_SLIPS, (_DOUBTFUL, "end")])
     bad=[
         "Most ⟦API's⟧ are new, and these ⟦system's⟧ have no owner. ⟦Lets⟧ look at ⟦someones⟧ plan.",
         "It is known in ⟦todays⟧ terms, and ⟦it's⟧ own, but you ⟦cant⟧ see ⟦whats⟧ next.",
-        "The contract ends at ten ⟦weeks⟧ notice.",
+        "The contract ends at ten ⟦weeks⟧ notice, and the rest of it is ⟦your's⟧.",
+        "⟦Thats⟧ all: the plan has ⟦it's⟧ reasons, because ⟦its⟧ not new, and each ⟦users⟧ own.",
     ],
     good=[
         "The API's owner and these people's plans; the box lets users see it, and the end.",
@@ -156,7 +159,7 @@ _PATTERNS = Patterns([*_SLIPS, (_DOUBTFUL, "end")])
 )
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield apostrophes that are missing, or that are too many."""
-    seen: set[tuple[int, int]] = set()
+    seen: set[tuple[int | None, int]] = set()
     for block, match, kind in _PATTERNS.find(sentences(document)):
         if (block.index, match.start("wrong")) in seen:
             continue
@@ -172,6 +175,9 @@ def check(document: Document, options: None) -> Iterator[Hit]:
             severity="note" if kind == "end" else None,
         )
         if not taken(document, hit):
+            yield hit
+    for hit in hits(document, "apostrophe", "Write {better}, not '{wrong}'."):
+        if (hit.block, hit.start) not in seen:
             yield hit
 
 

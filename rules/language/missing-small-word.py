@@ -13,7 +13,7 @@ from ._frames import hits
 @rule(
     severity="warning",
     bad=[
-        "⟦Some these⟧ were lost; the report will ⟦displayed⟧ by noon, according ⟦the⟧ rules.",
+        "⟦Some these⟧ are lost; a report which will ⟦displayed⟧ by noon is, according ⟦the⟧ rules.",
         "They will be ⟦able see⟧ it as ⟦soon we⟧ know hundreds ⟦people⟧.",
     ],
     good=[
