@@ -99,7 +99,7 @@ _DOUBLERS = frozenset(["run", "get", "set", "put", "let", "plan", "stop", "drop"
 
 
 def base(word: str) -> str:
-    """``took`` or ``provides`` -> the base form; the word itself where it is none of them."""
+    """``took`` or ``provides`` -> the base form; the itself where it is none of them."""
     return _IRREGULAR.get(word) or PASTS.get(word) or THIRDS.get(word) or word
 
 
@@ -168,12 +168,12 @@ _CLOSED["CLAUSE"] = frozenset([*_CLAUSE.split(), ""])
 _THINGS = """
 accident administrator agency agent algorithm ancestor annotation app applicant
 approach archive area arrow aspect assertion assumption attacker attribute bidder
-boundary browser bug callback candidate car cell citizen clause client cluster codebase colleague
+boundary browser bug candidate car cell citizen clause client cluster codebase colleague
 column comma committee commodity compiler component computer constraint consultant
 consumer container contractor contributor cookie corporation customer daemon dashboard database
 dataset declaration department descriptor desktop developer device dialog dictionary directory
 document domain editor employee employer endpoint engineer environment exception factor
-feature field figure folder footer framework gateway generator goal graph group guideline handler
+feature field figure folder footer framework gateway generator goal graph guideline handler
 header helper histogram hyperlink icon identifier installer institution interface
 interval keyboard laptop layer leader library limitation link listener loader location machine
 mailbox maintainer manager menu message milestone module month
