@@ -99,7 +99,7 @@ _DOUBLERS = frozenset(["run", "get", "set", "put", "let", "plan", "stop", "drop"
 
 
 def base(word: str) -> str:
-    """``took`` or ``provides`` -> the base form; the itself where it is none of them."""
+    """``took`` or ``provides`` -> the base form; the word itself where it is none of them."""
     return _IRREGULAR.get(word) or PASTS.get(word) or THIRDS.get(word) or word
 
 
