@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qualitygate.proofread.dictionary import dictionary, in_case, one_edit
+from qualitygate.proofread.dictionary import dictionary, in_case
 from qualitygate.proofread.lists import commonness, terms
 from qualitygate.proofread.vocabulary import Vocabulary
 
@@ -48,7 +48,7 @@ def rank(
     words = dictionary(dialect)
     split = _split(lower, dialect)
     best = offered[0].lower() if offered else ""
-    candidates = {edit for edit in one_edit(lower) if words.knows(edit)}
+    candidates = words.near(lower)
     candidates.update(
         word
         for word in offered

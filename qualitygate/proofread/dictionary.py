@@ -10,6 +10,7 @@ from typing import Any
 from qualitygate.prose.english import English
 
 SHIPPED = Path(str(files("qualitygate.proofread") / "dictionaries"))
+_EVERYWHERE = ("en-US", "en-GB")  # the dialects whose words are good in all
 _REMEMBERED = 1 << 18  # words: a worker may read thousands of documents
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -38,11 +39,15 @@ class Dictionary:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             try:
-                known = bool(self._hunspell.spell(composed(word.replace("’", "'"))))
+                known = bool(self._hunspell.spell(_written(word)))
             except UnicodeEncodeError:  # letters that the dictionary's encoding does not have
                 known = False
             self._known[word] = known
         return known
+
+    def near(self, word: str) -> set[str]:
+        """What it knows at one edit of a word in lower case."""
+        return {edit for edit in one_edit(word) if self.knows(edit)}
 
     def is_compound(self, word: str) -> bool:
         """Whether a known word is put together of others, as some languages do."""
@@ -60,6 +65,11 @@ class Dictionary:
             return ()
 
 
+def _written(word: str) -> str:
+    """As the dictionaries write it."""
+    return word if word.isascii() else composed(word.replace("’", "'"))
+
+
 class _Listed(Dictionary):
     """An English dictionary that ships: a list of its words is read before Hunspell is."""
 
@@ -68,8 +78,13 @@ class _Listed(Dictionary):
         self._english = English(dialect)
 
     def knows(self, word: str) -> bool:
-        known = self._english.knows(composed(word.replace("’", "'")))
+        known = self._english.knows(_written(word))
         return super().knows(word) if known is None else known
+
+    def near(self, word: str) -> set[str]:
+        if word.isalpha() and word.islower():
+            return self._english.among(one_edit(word))
+        return super().near(word)
 
 
 def composed(word: str) -> str:
@@ -85,9 +100,22 @@ def dictionary(name: str) -> Dictionary:
 
 def is_word(word: str, dialect: str) -> bool:
     """Whether any dialect of English that is common in deliverables has the word."""
-    if dictionary("en-US").knows(word) or dictionary("en-GB").knows(word):
-        return True
-    return dialect not in ("en-US", "en-GB") and dictionary(dialect).knows(word)
+    known = _common_english(dialect).knows(_written(word))
+    if known is None:
+        return any(dictionary(name).knows(word) for name in (*_EVERYWHERE, dialect))
+    return known
+
+
+def words_near(word: str, dialect: str) -> set[str]:
+    """What `is_word` finds at one edit of a word in lower case."""
+    if word.isalpha() and word.islower():
+        return _common_english(dialect).among(one_edit(word))
+    return {edit for edit in one_edit(word) if is_word(edit, dialect)}
+
+
+@cache
+def _common_english(dialect: str) -> English:
+    return English(*_EVERYWHERE, dialect)
 
 
 def one_edit(word: str, letters: str = _LETTERS) -> set[str]:

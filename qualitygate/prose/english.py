@@ -4,7 +4,8 @@ Hunspell takes 35 ms to read a dictionary and 4 µs to say that it lacks a word;
 600 strings at one edit are looked up.
 """
 
-from functools import cache
+from collections.abc import Set
+from functools import cache, cached_property
 from importlib.resources import files
 
 DIALECTS = ("en-US", "en-GB", "en-CA", "en-AU")
@@ -28,10 +29,14 @@ def _forms() -> dict[str, int]:
 
 
 class English:
-    """The words of one dialect."""
+    """The words of some dialects together."""
 
-    def __init__(self, dialect: str) -> None:
-        self._bit = 1 << DIALECTS.index(dialect)
+    def __init__(self, *dialects: str) -> None:
+        self._bits = sum(1 << DIALECTS.index(dialect) for dialect in set(dialects))
+
+    @cached_property
+    def _forms(self) -> dict[str, int]:
+        return _forms()
 
     def knows(self, word: str) -> bool | None:
         """Whether Hunspell finds the word; None for what only Hunspell can say.
@@ -50,13 +55,18 @@ class English:
             return any(map(self._has, (word, lower, lower.capitalize())))
         return self._has(word)
 
+    def among(self, words: Set[str]) -> set[str]:
+        """Those that are known of words in lower case without an apostrophe."""
+        forms, bits = self._forms, self._bits
+        return {word for word in words & forms.keys() if forms[word] & bits}
+
     def _has(self, form: str) -> bool:
-        if _forms().get(form, 0) & self._bit:
+        if self._forms.get(form, 0) & self._bits:
             return True
         if not form.endswith(_POSSESSIVE):
             return False
-        takes = _forms().get(form[: -len(_POSSESSIVE)], 0) >> len(DIALECTS)
-        return bool(takes & self._bit)
+        takes = self._forms.get(form[: -len(_POSSESSIVE)], 0) >> len(DIALECTS)
+        return bool(takes & self._bits)
 
 
 def _is_plain(word: str) -> bool:

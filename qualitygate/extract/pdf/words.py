@@ -15,7 +15,7 @@ from qualitygate.prose.english import English
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _DIALECTS = ("en-US", "en-GB")
-_ENGLISH = tuple(map(English, _DIALECTS))
+_ENGLISH = English(*_DIALECTS)
 
 
 @cache
@@ -41,10 +41,10 @@ def known(word: str) -> bool:
 
 
 def _is_word(form: str) -> bool:
-    said = {english.knows(form) for english in _ENGLISH}
-    if None in said:  # no plain word: as a rule, with a hyphen inside
+    said = _ENGLISH.knows(form)
+    if said is None:  # no plain word: as a rule, with a hyphen inside
         return any(dictionary.spell(form) for dictionary in _dictionaries())
-    return True in said
+    return said
 
 
 class Vocabulary:
