@@ -2,18 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualitygate.document import Block
 from qualitygate.proofread.dictionary import one_edit
 from qualitygate.proofread.lists import people, terms
-from qualitygate.proofread.texts import tokens
+from qualitygate.proofread.texts import Passage, tokens
 from qualitygate.proofread.vocabulary import Vocabulary
 
 _SHORTEST = 5  # letters of a name that can be told from its neighbours
 _ESTABLISHED = 3  # uses after which the document itself vouches for a name
 _RARER = 3  # how many times rarer the slip must be
+
+_Read = Mapping[tuple[str, str], Sequence[tuple[int, str]]]  # text and language -> its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +30,19 @@ class Slip:
 
 def slips(
     blocks: Sequence[Block],
+    texts: Sequence[Passage],
     vocabulary: Vocabulary,
     named: Iterable[str],
     is_known: Callable[[str], bool],
 ) -> list[Slip]:
     """The places where a name is one letter off another.
 
-    `named` are names that stand whether or not the document uses them: the register's. `is_known`
-    says whether a form is a word in a language of the document.
+    `texts` are what is read of the document. `named` are names that stand whether or not the
+    document uses them: the register's. `is_known` says whether a form is a word in a language of
+    the document.
     """
-    places = [(b.index, start, form) for b in blocks for start, form in _names(b)]
+    read = {(text.text.content, text.text.language): text.words for text in texts}
+    places = [(b.index, start, form) for b in blocks for start, form in _names(b, read)]
     counts = Counter(form for _, _, form in places)
     certain = frozenset(name for name in named if len(name) >= _SHORTEST)
     established = certain | {f for f, n in counts.items() if n >= _ESTABLISHED}
@@ -56,13 +61,15 @@ def slips(
     ]
 
 
-def _names(block: Block) -> list[tuple[int, str]]:
+def _names(block: Block, read: _Read) -> list[tuple[int, str]]:
     """The capitalised words of a block; identifiers of letters alone may be products' names."""
     hidden = [m for m in block.masks if m.reason != "identifier"]
+    language = block.language or "en"
+    words = read.get((block.text, language)) or tokens(block.text, language)
     return [
         (start, form.removesuffix("'s"))
-        for start, form in tokens(block.text, block.language or "en")
-        if form[:1].isupper()
+        for start, form in words
+        if form[0].isupper()
         and not form.isupper()
         and len(form.removesuffix("'s")) >= _SHORTEST
         and not any(m.start < start + len(form) and start < m.end for m in hidden)
@@ -90,9 +97,9 @@ def _meant(
         return ""
     if vocabulary.allows(form) or lower in vocabulary.shown or form in terms():
         return ""
-    for edit in sorted(one_edit(lower)):
-        target = by_lower.get(edit)
-        if target is None or _is_inflection(lower, edit):
+    for edit in sorted(one_edit(lower) & by_lower.keys()):
+        target = by_lower[edit]
+        if _is_inflection(lower, edit):
             continue
         if target in certain:
             return target

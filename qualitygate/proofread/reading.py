@@ -199,7 +199,7 @@ class Reading:
 
     def _names(self, blocks: Sequence[Block]) -> Iterable[Match]:
         named = {piece for name in register_names(self.document.brief) for piece in name.split()}
-        for slip in slips(blocks, self.vocabulary, named, self._knows):
+        for slip in slips(blocks, self.texts, self.vocabulary, named, self._knows):
             yield Match(
                 slip.block, slip.start, slip.end, "name", "name:slip", _OURS, "", (slip.meant,)
             )
@@ -207,7 +207,11 @@ class Reading:
 
 def _is_torn(content: str, start: int, end: int, knows: Callable[[str], bool]) -> bool:
     """A word with a space inside that only the PDF's letter-spacing put there ("worldwid e")."""
-    before, form, after = content[:start].split(" "), content[start:end], content[end:].split(" ")
+    before, form, after = (
+        content[:start].rsplit(" ", 2),
+        content[start:end],
+        content[end:].split(" ", 2),
+    )
     follows = _LETTERS.match(after[1]) if len(after) > 1 and not after[0] else None
     after_word = follows.group() if follows else ""
     before_word = before[-2] if len(before) > 1 and not before[-1] else ""

@@ -1,7 +1,7 @@
 """What an engine is given of a document: each distinct text once, masked, offsets kept."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qualitygate.document import Block, Document, Mask
@@ -110,16 +110,22 @@ def near_mask(block: Block, start: int, end: int) -> bool:
     return any(mask.start <= end and start <= mask.end for mask in hidden)
 
 
-def tokens(content: str, language: str = "en") -> Iterator[tuple[int, str]]:
+def tokens(content: str, language: str = "en") -> list[tuple[int, str]]:
     """Start and form of every word that can be judged, filler left out, ’ written as '.
 
     Where a language writes small words before an apostrophe (``l'offre``), they are words of their
     own that need no judging; in English what follows an apostrophe belongs to the word.
     """
+    plain = content.replace("’", "'")
+    found = [(match.start(), match[0]) for match in words(plain)]
     elided = _ELIDED.get(language[:2].lower())
-    for match in words(content.replace("’", "'")):
-        form, start = match.group(), match.start()
-        if elided and "'" in form and (found := elided.match(form)):
-            form, start = form[found.end() :], start + found.end()
-        if form[0] != FILLER or form.strip(FILLER):
-            yield start, form
+    if elided and "'" in plain:
+        found = [_without_elision(start, form, elided) for start, form in found]
+    if FILLER not in plain:
+        return found
+    return [(start, form) for start, form in found if form[0] != FILLER or form.strip(FILLER)]
+
+
+def _without_elision(start: int, form: str, elided: re.Pattern[str]) -> tuple[int, str]:
+    hung = elided.match(form)
+    return (start + hung.end(), form[hung.end() :]) if hung else (start, form)
