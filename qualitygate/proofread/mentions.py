@@ -16,6 +16,9 @@ _THINGS = (
     "object|option|package|parameter|plugin|process|program|protocol|query|repository|script|server|"
     "service|tag|tool|type|utility|variable"
 )
+_KEYS = frozenset(["called", "named", "index", "user", "username", *_THINGS.split("|")])
+_SHOWS = _KEYS | {f"{key}s" for key in _KEYS}  # words without which nothing is mentioned
+_MARKS = re.compile("[\"“‘']")
 _BEFORE_THING = re.compile(rf"(?<![\w-]){_WORD} (?:{_THINGS})s?(?!\w)")
 _AFTER_THING = re.compile(
     rf"(?<!\w)(?:called|named|index|user|username|{_THINGS}) {_WORD}(?![\w-])"
@@ -30,10 +33,13 @@ def mentions(
     possible: set[str] = set()
     for passage in passages:
         content = passage.text.content
-        certain.update(match.group(1) for match in _QUOTED.finditer(content))
+        if _MARKS.search(content):
+            certain.update(match.group(1) for match in _QUOTED.finditer(content))
         if document.blocks[passage.blocks[0]].kind in ("list-item", "cell"):
             head = _HEAD.match(content)
             certain.update(head.groups() if head else ())
-        for pattern in (_BEFORE_THING, _AFTER_THING):
-            possible.update(match.group(1) for match in pattern.finditer(content))
+        hung = "'" in content or "’" in content  # "the user's": a word of its own here
+        if hung or not _SHOWS.isdisjoint(form for _, form in passage.words):
+            for pattern in (_BEFORE_THING, _AFTER_THING):
+                possible.update(match.group(1) for match in pattern.finditer(content))
     return frozenset(certain), frozenset(possible)

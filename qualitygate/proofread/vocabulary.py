@@ -6,7 +6,7 @@ shows its terms as code, in addresses and identifiers, and as the names of its a
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -105,19 +105,32 @@ def _counted(
 
     What runs along the top or foot of every page is counted once.
     """
-    forms: Counter[str] = Counter()
+    by_weight: dict[int, list[str]] = {}
     inside: set[str] = set()
     for passage in passages:
-        content = passage.text.content
         kind = document.blocks[passage.blocks[0]].kind
         weight = 1 if kind in ("header", "footer") else len(passage.blocks)
-        for start, form in passage.words:
-            bare = composed(form.removesuffix("'s"))
-            forms[bare] += weight
-            before = content[max(start - 3, 0) : start]
-            if passage.text.sentences and bare[0].isupper() and _IN_SENTENCE.search(before):
-                inside.add(bare)
-    return forms, frozenset(inside)
+        by_weight.setdefault(weight, []).extend(form for _, form in passage.words)
+        if passage.text.sentences:
+            inside.update(_inside(passage, inside))
+    forms: Counter[str] = Counter()
+    for weight, written in by_weight.items():
+        for form, count in Counter(written).items():
+            forms[_bare(form)] += count * weight
+    return forms, frozenset(map(_bare, inside))
+
+
+def _inside(passage: Passage, known: Set[str]) -> Iterator[str]:
+    """What begins with a capital in the middle of a sentence, beside what is known to do so."""
+    content = passage.text.content
+    for start, form in passage.words:
+        new = start and form[0].isupper() and form not in known
+        if new and _IN_SENTENCE.search(content[max(start - 3, 0) : start]):
+            yield form
+
+
+def _bare(form: str) -> str:
+    return composed(form.removesuffix("'s"))
 
 
 @lru_cache(maxsize=64)
@@ -167,12 +180,14 @@ def _authors(document: Document) -> set[str]:
 
 def _shown(document: Document) -> set[str]:
     """Words that the document shows as code, URL, path or identifier, and their parts."""
-    found: set[str] = set()
-    for block in document.blocks:
-        for text in _code_of(block):
-            for piece in _PIECE.findall(text):
-                found.add(piece.lower())
-                found.update(hump.lower() for hump in _HUMP.findall(piece))
+    pieces = {
+        piece
+        for block in document.blocks
+        for text in _code_of(block)
+        for piece in _PIECE.findall(text)
+    }
+    found = {piece.lower() for piece in pieces}
+    found.update(hump.lower() for piece in pieces for hump in _HUMP.findall(piece))
     for link in document.links:
         found.update(piece.lower() for piece in _PIECE.findall(link.target))
     return {word for word in found if len(word) > 2}
