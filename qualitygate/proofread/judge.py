@@ -52,6 +52,8 @@ class Judge:
             return None
         if self.typo(form):
             return "typo"
+        if wordforms.is_elided(form):
+            return None
         lower = form.lower()
         if wordforms.is_rare(lower) or wordforms.is_derived(lower, self._is_stem):
             return None

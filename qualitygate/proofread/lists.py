@@ -71,6 +71,16 @@ def rare() -> frozenset[str]:
 
 
 @cache
+def _vast() -> bytes:
+    return (files("qualitygate.proofread") / "data" / "vast.txt").read_bytes()
+
+
+def is_vast(word: str) -> bool:
+    """Whether only the largest dictionaries have a lower-case word that no everyday one is near."""
+    return b"\n" + word.encode() + b"\n" in _vast()
+
+
+@cache
 def people() -> frozenset[str]:
     """First and family names, as they are written."""
     return frozenset(f"{_read('people-names.txt')} {_read('world-names.txt')}".split())

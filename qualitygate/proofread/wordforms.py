@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 from qualitygate.proofread.dictionary import is_word, one_edit
-from qualitygate.proofread.lists import commonness, rare
+from qualitygate.proofread.lists import commonness, is_vast, rare
 from qualitygate.prose.words import FUNCTION_WORDS
 
 _PREFIXES = (
@@ -25,6 +25,7 @@ _ENDINGS = (
 )  # fmt: skip
 _DOERS = ("er", "ers", "able", "ability")
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
+_ELIDED = re.compile(r"[dl]'[aeiouhàâäéèêëîïôöœùûü]\w{2,}", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:any|every|no|some)(?:body|one)s|whos?es?|theres")
 _LONG_STEM = 5
 
@@ -44,7 +45,12 @@ def common_neighbours(word: str, rarest: int = 1) -> list[str]:
 
 def is_rare(word: str) -> bool:
     """A word that only large dictionaries have, unless it is likelier a slip in a common one."""
-    return word in rare() and not common_neighbours(word, 0)
+    return (word in rare() and not common_neighbours(word, 0)) or is_vast(word)
+
+
+def is_elided(form: str) -> bool:
+    """``d'art``, as in the Musée d'art: French or Italian, and no ``don't`` gone wrong."""
+    return bool(_ELIDED.fullmatch(form)) and form.lower() != "d'ont"
 
 
 def is_derived(word: str, is_stem: Callable[[str], bool]) -> bool:

@@ -10,7 +10,7 @@ from qualitygate.prose.english import DIALECTS
 
 ROOM = files("qualitygate.proofread")
 _OWN = {"usual.txt", *(f"common-{tag}.txt" for tag in VERSIONS)}
-_UNDER = {"rare": "common"}
+_UNDER = {"rare": "common", "vast": "common"}
 
 
 def test_every_dictionary_has_its_licence() -> None:
@@ -41,6 +41,13 @@ def test_first_and_last_line_of_the_misspellings_are_found() -> None:
     for line in (lines[0], lines[-1]):
         word, *right = line.split(",")
         assert lists.known_typo(word) == tuple(right)
+
+
+def test_the_largest_list_has_words_and_no_parts_of_them() -> None:
+    words = (ROOM / "data" / "vast.txt").read_text("utf-8").split()
+    assert [word for word in (words[0], words[-1], "guillemets") if not lists.is_vast(word)] == []
+    assert [part for part in ("guillemet ", "guilleme", "") if lists.is_vast(part)] == []
+    assert not any(word in lists.commonness() for word in words)
 
 
 def test_common_words_are_graded() -> None:

@@ -25,6 +25,11 @@ from .documents import checked, kinds, said, wrong
         ("Enginering is a craft that we know.", "Enginering", "Engineering"),
         ("And that is what youve seen.", "youve", "you've"),
         ("EXECUTIVE SUMMRAY AND NEXT STEPS", "SUMMRAY", "SUMMARY"),
+        (
+            "We have Kitchen Supplies, Office Equpiment, Meeting Rooms and Garden Tools.",
+            "Equpiment",
+            "Equipment",
+        ),
     ],
 )
 def test_a_misspelling_is_found_with_its_correction(text: str, word: str, first: str) -> None:
@@ -46,6 +51,11 @@ def test_a_misspelling_is_found_with_its_correction(text: str, word: str, first:
         "UNESCO, NETSUITE, SHAREPOINT and OPENSTACK are used by all.",
         "The café's protégé wrote a résumé.",
         "Send a pdf or docx file, resp. a csv.",
+        "Replace the luminaires; licensure and guillemets are as they were.",
+        "Capex and opex, the novation to a designee, rebar, lidar and stormwater are priced.",
+        "Among them the Musée d'art contemporain and the École d'ingénieurs.",
+        "Jago Nancarrow, who is the practice manager, and Edsger W. Grabowiecki agree.",
+        "We thank Carsten Grammes, Lucas Hart, Lars Hecking and Thomas Koenig for their help.",
     ],
 )
 def test_good_english_is_left_alone(text: str) -> None:
