@@ -55,6 +55,11 @@ for _number, _list in enumerate(_OTHER_FUNCTION_WORDS.split("|")):
         _SPOKEN.setdefault(_word, []).append(_number)
 _ENGLISH = 0.25  # share of function words from which a text is English
 _DIFFERENT = 2  # function words of a language without which a text is not taken to be in it
+_PARTICLES = frozenset(
+    ["da", "das", "de", "del", "della", "di", "do", "dos", "du", "e", "el", "la", "las", "le", "los",
+     "van", "von", "y"]
+)  # fmt: skip
+_ARTICLES = frozenset(["den", "der", "la", "las", "le", "los"])  # of names, behind a particle
 
 
 def words(text: str) -> Iterator[re.Match[str]]:
@@ -64,15 +69,32 @@ def words(text: str) -> Iterator[re.Match[str]]:
 
 def function_share(text: str) -> tuple[int, int]:
     """How many of the words are function words of its language, and how many words there are."""
-    found = list(map(str.lower, WORD.findall(text)))
+    written = WORD.findall(text)
+    found = list(map(str.lower, written))
     english = sum(map(FUNCTION_WORDS.__contains__, found))
     if english >= _ENGLISH * len(found):
         return english, len(found)
     counts: dict[int, int] = {}
     different: dict[int, set[str]] = {}
-    for word in found:
-        for number in _SPOKEN.get(word, ()):
-            counts[number] = counts.get(number, 0) + 1
-            different.setdefault(number, set()).add(word)
+    for place, word in enumerate(found):
+        if word in _SPOKEN and not _is_of_a_name(written, place):
+            for number in _SPOKEN[word]:
+                counts[number] = counts.get(number, 0) + 1
+                different.setdefault(number, set()).add(word)
     others = (n for number, n in counts.items() if len(different[number]) >= _DIFFERENT)
     return max(english, *others, 0), len(found)
+
+
+def _is_of_a_name(written: list[str], place: int) -> bool:
+    """A capitalised word within a text (``FreeDOS, OS/2``), or ``de la`` in ``Luis de la Cruz``."""
+    word = written[place]
+    if not word.islower():
+        return place > 0 or (word.isupper() and len(word) > 1)
+    first, last = place, place + 1
+    if word in _ARTICLES and place and written[place - 1] in _PARTICLES:
+        first -= 1
+    elif word in _PARTICLES and last < len(written) and written[last] in _ARTICLES:
+        last += 1
+    if written[first] not in _PARTICLES or first == 0 or last >= len(written):
+        return False
+    return written[first - 1][0].isupper() and written[last][0].isupper()
