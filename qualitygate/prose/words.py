@@ -56,8 +56,8 @@ for _number, _list in enumerate(_OTHER_FUNCTION_WORDS.split("|")):
 _ENGLISH = 0.25  # share of function words from which a text is English
 _DIFFERENT = 2  # function words of a language without which a text is not taken to be in it
 _PARTICLES = frozenset(
-    ["da", "das", "de", "del", "della", "di", "do", "dos", "du", "e", "el", "la", "las", "le", "los",
-     "van", "von", "y"]
+    ["da", "das", "de", "del", "della", "di", "do", "dos", "du", "e", "el", "la", "las", "le",
+     "los", "van", "von", "y"]
 )  # fmt: skip
 _ARTICLES = frozenset(["den", "der", "la", "las", "le", "los"])  # of names, behind a particle
 
