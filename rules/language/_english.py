@@ -25,6 +25,11 @@ della di che het een van voor não uma och att det som og
 """
 _FOREIGN = frozenset(_FOREIGN_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
+_LONE = re.compile(r"\W*([a-z]+)\W*")
+_STRESSED = frozenset(
+    ["all", "and", "any", "are", "can", "do", "does", "is", "may", "must", "no", "not", "only",
+     "or", "should", "will", "your"]
+)  # fmt: skip
 
 # Verbs whose base form and -s form are no nouns; the participle where it is irregular.
 _VERBS = """
@@ -195,9 +200,27 @@ def _sentences(document: Document) -> Iterator[tuple[Block, str]]:
         text = block.text
         if not is_english(document, block):
             continue
-        for mask in (*block.masks, *block.foreign):
-            text = text[: mask.start] + _FILLER * (mask.end - mask.start) + text[mask.end :]
+        hidden = [(mask.start, mask.end) for mask in (*block.masks, *block.foreign)]
+        for start, end in (*hidden, *_spoken_of(block)):
+            text = text[:start] + _FILLER * (end - start) + text[end:]
         yield block, text
+
+
+def _spoken_of(block: Block) -> Iterator[tuple[int, int]]:
+    """The spans of single small words that are set apart from the words around them.
+
+    They are named, not used ("the *every* keyword", "the value of *parameter*"), but for those on
+    which writers lay stress.
+    """
+    if len(block.runs) < 3:
+        return
+    looks = [(run.font, run.bold, run.italic, run.mono) for run in block.runs]
+    around = zip(looks, looks[1:], looks[2:], block.runs[1:-1], strict=False)
+    for before, look, after, run in around:
+        if before == after != look and (word := _LONE.fullmatch(block.text, run.start, run.end)):
+            start, end = word.span(1)
+            if word.group(1) not in _STRESSED and not block.text[start - 1].isalnum():
+                yield start, end
 
 
 def is_english(document: Document, block: Block) -> bool:

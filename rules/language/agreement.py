@@ -197,7 +197,8 @@ _SLIPS = (
         "third",
     ),
     (
-        rf"\b(?:[Ee]ach|[Oo]ne) of (?:the|these|our|your|those) {either(PLURALS)} "
+        rf"(?:\b[Ee]ach|\bOne|\b(?:that|because|if|when|where|while|since|and|but|as|only) one) of "
+        rf"(?:the|these|our|your|those) {either(PLURALS)} "
         r"(?P<wrong>are|have|do not|don't)(?![\w’'-])",
         "third",
     ),
@@ -247,7 +248,7 @@ _SLIPS = (
     (
         rf"(?:{_START}|(?<=because )|(?<=, and )|(?<=when )|(?<=since )|(?<=, so ))"
         r"(?:It|it|This|He|She)"
-        rf" (?:(?:also|often|always|then|only|now|still) )?(?P<wrong>{_BASE})"
+        rf" (?:(?:also|often|always|then|only|now|still) )?(?P<wrong>{_BASE})(?<!need(?= not))"
         r"(?=\s(?:the|a|an|us|you|that|to|our|your|their|for|any|all|it|them|more|how|what|both|not|been|no|some|many|two|in|on|with|from|by|at)\b)",
         "base",
     ),
@@ -266,6 +267,7 @@ _PATTERNS = Patterns(_SLIPS)
         "This documents the process, a systems approach, and each systems engineer has a key.",
         "The list of users has an end. One of the project goals is time, and many system tests "
         "pass.",
+        "This need not end. Names that match one of these patterns are left out.",
         "The user interfaces have a key. It is important that it provide the basis.",
         "The team have a plan. The report and the system are ready; let it provide the facts.",
     ],

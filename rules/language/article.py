@@ -66,7 +66,19 @@ def check(document: Document, options: None) -> Iterator[Hit]:
             continue
         text, right = document.blocks[found.block].text, found.replacements[0]
         word = " ".join(text[found.end :].split()[:1])
+        if _is_unsayable(word):
+            continue
         yield _hit(found.block, found.start, found.end, text[found.start : found.end], right, word)
+
+
+def _is_unsayable(word: str) -> bool:
+    """Nobody knows how ``udeb``, ``x=1`` or ``Xserver`` is read."""
+    first = re.split(r"[-’'/=.,;:]", word)[0]
+    if not first or first.isupper():
+        return not first
+    if len(first) < 2 or _LETTERS.fullmatch(first):
+        return True
+    return first[0] == "u" and not _UP.match(first) and not _YOO.match(first)
 
 
 def _misheard(document: Document) -> Iterator[Hit]:

@@ -26,7 +26,12 @@ _PAIRS = (
         ("{a} {adverb}",),
     ),
     (r"(?P<a>is|are|was|were) (?P<b>has|have|had)", ("{a}", "{b}")),
-    (rf"(?P<a>is|are|was|were|has|have|had) (?P<b>{either(THIRDS)})", ("{b}",)),
+    (rf"(?P<a>is|was|has|have|had) (?P<b>{either(THIRDS)})", ("{b}",)),
+    # "They are uploads of others": after a plural it may be a noun.
+    (
+        rf"(?P<a>are|were) (?P<b>{either(THIRDS)})(?= (?:the|an?|this|these|our|your|their|its)\b)",
+        ("{b}",),
+    ),
     (r"(?P<a>does|do|did) (?P<b>is|are|was|were|has)", ("{a}", "{b}")),
 )
 _PATTERNS = Patterns((rf"(?<=[a-z] )(?:{p})(?![\w’'-])", new) for p, new in _PAIRS)
@@ -52,6 +57,7 @@ _NOUN = re.compile(
     good=[
         "What they are is known; do all you can will not help, and the will is read in May.",
         "It has been done, it can be done, and as far as we can is far enough.",
+        "They are uploads of others, and these are uses that we know.",
     ],
 )
 def check(document: Document, options: None) -> Iterator[Hit]:

@@ -47,6 +47,8 @@ _THING = re.compile(
 )
 # Elsewhere it may be the object of what stands before: "processes like this are".
 _BEGUN = re.compile(r"(?:\A|[.;:!?,] |\b(?:that|and|but|because|if|when|since|so|as) )\Z")
+# "The list to subscribe to is", "the place to upload to was".
+_INFINITIVE = re.compile(r"\b(?:to|can|could|may|must|should|will|would) [a-z]+ \Z")
 _GUARDED = frozenset(["of", "from", "by", "with", "to", "they"])
 
 
@@ -58,6 +60,7 @@ _GUARDED = frozenset(["of", "from", "by", "with", "to", "they"])
     ],
     good=[
         "They are many, and then there is one, if it is known at all; an in-depth review.",
+        "The list to subscribe to is new, and so is the place to upload to.",
         "What it leads to is clear; the have-nots, an 'if' is wanted, and does this have an end?",
         "The tool that the team is made of they know, and the list of those is short.",
         "Processes like this are old, and using these is easier than leaving those was.",
@@ -68,6 +71,8 @@ def check(document: Document, options: None) -> Iterator[Hit]:
     for block, match, templates in _PATTERNS.find(sentences(document)):
         first, before = match.group("a"), match.string[: match.start()]
         if first in _GUARDED and _CLAUSE.search(before):
+            continue
+        if first == "to" and _INFINITIVE.search(before):
             continue
         if first.lower() in ("this", "these", "those") and not _BEGUN.search(before):
             continue

@@ -17,6 +17,7 @@ from ._frames import hits
     ],
     good=[
         "We keep the plan in the repository, as it is the kind of tool that we know.",
+        "The value of *parameter* is used, and **every** the client knows is listed here.",
     ],
 )
 def check(document: Document, options: None) -> Iterator[Hit]:

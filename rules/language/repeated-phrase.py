@@ -11,7 +11,7 @@ from qualitygate.api import Document, Hit, rule
 from ._english import sentences, taken
 
 _TWICE = re.compile(
-    r"(?<![\w’'-])(?P<first>[A-Za-z]+) (?P<second>[a-z]+) (?i:(?P=first)) (?P=second)(?![\w’'-])"
+    r"(?<![\w’'-])(?P<first>[A-Za-z]{2,}) (?P<second>[a-z]+) (?i:(?P=first)) (?P=second)(?![\w’'-])"
 )
 # "more and more and more", "step by step by step", "had to have had to".
 _JOINED = frozenset(["and", "or", "by", "after", "to", "plus", "blah", "la"])

@@ -80,7 +80,8 @@ def check(document: Document, options: None) -> Iterator[Hit]:
                 not (index == found.block and abs(start - found.start) < 4) for index, start in seen
             )
             words = block.text[found.start : found.end].split()
-            if clear and words:
+            twice = _TWICE.match(block.text, found.start)
+            if clear and words and (not twice or _is_slip(document, block, twice)):
                 yield _hit(block, found.start, found.end, words[0])
 
 

@@ -93,7 +93,7 @@ other: an be this
 able: a in is of the
 using: are be by can from has used was
 use: be used
-used: be have use
+used: be use
 made: be
 allows: as be in is
 how: be of
