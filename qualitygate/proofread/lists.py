@@ -17,25 +17,30 @@ def _typos() -> bytes:
 
 @cache
 def known_typo(word: str) -> tuple[str, ...]:
-    """The corrections of a known misspelling, in lower case; empty where it is none.
+    """The corrections of a known misspelling, in lower case; empty where it is none."""
+    parts = _line(_typos(), word.lower().encode())
+    return tuple(correction.decode() for correction in parts[1:])
+
+
+def _line(blob: bytes, wanted: bytes) -> list[bytes]:
+    """What stands between the commas of the line that begins with a word; empty without one.
 
     The list, which is sorted, is searched as it lies in memory: a document asks for a few hundred
-    words, and a dictionary of all 95,000 would cost more than that.
+    words, and a dictionary of all 100,000 would cost more than that.
     """
-    blob, wanted = _typos(), word.lower().encode()
     low, high = 0, len(blob)
     while low < high:
         start = blob.rfind(b"\n", 0, (low + high) // 2 + 1) + 1
         end = blob.find(b"\n", start)
         end = len(blob) if end < 0 else end
-        known, *corrections = blob[start:end].split(b",")
-        if known == wanted:
-            return tuple(correction.decode() for correction in corrections)
-        if known < wanted:
+        parts = blob[start:end].split(b",")
+        if parts[0] == wanted:
+            return parts
+        if parts[0] < wanted:
             low = end
         else:
             high = start - 1
-    return ()
+    return []
 
 
 @cache
@@ -77,7 +82,7 @@ def _vast() -> bytes:
 
 def is_vast(word: str) -> bool:
     """Whether only the largest dictionaries have a lower-case word that no everyday one is near."""
-    return b"\n" + word.encode() + b"\n" in _vast()
+    return bool(_line(_vast(), word.encode()))
 
 
 @cache

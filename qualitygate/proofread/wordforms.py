@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from qualitygate.proofread.dictionary import is_word, one_edit
+from qualitygate.proofread.dictionary import one_edit, words_near
 from qualitygate.proofread.lists import commonness, is_vast, rare
 from qualitygate.prose.words import FUNCTION_WORDS
 
@@ -31,16 +31,14 @@ _LONG_STEM = 5
 
 
 def has_neighbour(word: str, dialect: str) -> bool:
-    """Whether a word of any dialect is at one edit; common ones are soonest found."""
-    common = commonness()
-    edits = sorted(one_edit(word), key=lambda edit: edit not in common)
-    return any(len(edit) > 2 and is_word(edit, dialect) for edit in edits)
+    """Whether a word of any dialect is at one edit."""
+    return any(len(near) > 2 for near in words_near(word, dialect))
 
 
 def common_neighbours(word: str, rarest: int = 1) -> list[str]:
     """Everyday words at one edit; `rarest` as in `commonness`."""
     common = commonness()
-    return [edit for edit in one_edit(word) if common.get(edit, 9) <= rarest]
+    return [edit for edit in one_edit(word) & common.keys() if common[edit] <= rarest]
 
 
 def is_rare(word: str) -> bool:
