@@ -28,13 +28,19 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def persons(passages: Iterable[Passage], shelf: Shelf) -> frozenset[str]:
     """Unknown capitalised forms that stand beside what only a person's name has."""
     found: set[str] = set()
+    tongues: dict[str, Tongue | None] = {}
     for passage in passages:
-        content, tongue = passage.text.content, shelf.tongue(passage.text.language)
+        content, language = passage.text.content, passage.text.language
+        if language not in tongues:
+            tongues[language] = shelf.tongue(language)
+        tongue = tongues[language]
         first, before, end = "", "", 0
         for start, form in passage.words:
+            if not form[0].isupper():
+                before = ""
+                continue
             bare = form.removesuffix("'s")
-            capitals = before[:1].isupper() and bare[:1].isupper()
-            if capitals and _BETWEEN.fullmatch(content, end, start):
+            if before and _BETWEEN.fullmatch(content, end, start):
                 if _is_unknown(bare, tongue) and _says_person(before, tongue):
                     found.add(bare)
                 if _is_unknown(before, tongue) and _is_family(bare, tongue, before):
