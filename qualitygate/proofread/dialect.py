@@ -62,7 +62,7 @@ def decide(passages: Sequence[Passage], tag: str) -> str:
     claimed = dialect_of(tag)
     if claimed not in ("en-US", "en-GB"):
         return claimed
-    words = {form.lower() for passage in passages for _, form in passage.words}
+    words = set(map(str.lower, {form for passage in passages for _, form in passage.words}))
     kinds = Counter(kind for word in words if (kind := _dialect_only(word)))
     other = "en-GB" if claimed == "en-US" else "en-US"
     clear = kinds[other] >= _ENOUGH and kinds[other] >= _CLEAR * kinds[claimed]
@@ -87,11 +87,12 @@ def foreign(passages: Sequence[Passage], dialect: str, vocabulary: Vocabulary) -
         if primary(passage.text.language) == "en"
     ]
     text = _Text(dialect, Counter(form.lower() for _, p in english for _, form in p.words))
+    other = text.others()
     found: list[Foreign] = []
-    for index, passage in english:
+    for index, passage in english if other else ():
         for start, form in passage.words:
             lower = form.lower()
-            ours = counterpart(lower, dialect) or text.other_ending(lower)
+            ours = other.get(lower)
             if not ours or vocabulary.allows(form):
                 continue
             if form != lower and (start > 0 or vocabulary.forms[lower] == 0):
@@ -110,6 +111,13 @@ class _Text:
 
     dialect: str
     used: Counter[str]
+
+    def others(self) -> dict[str, str]:
+        """The words that are spelled otherwise here, with that spelling."""
+        said = {
+            word: counterpart(word, self.dialect) or self.other_ending(word) for word in self.used
+        }
+        return {word: ours for word, ours in said.items() if ours}
 
     def about(self, word: str, ours: str) -> tuple[str, str, str]:
         """Kind, rule and message for a word whose spelling here should be `ours`."""
