@@ -57,6 +57,7 @@ _KIN = tuple(
         "ja zh",
     )
 )
+_FOREIGN = 0.35  # of the words that are English, up to which a text is in another language
 _SURE = 0.9  # of the detector
 _SURE_OF_KIN = 0.5  # which share the probability among them
 _BYTES = 1000  # of a text that the detector reads; it takes pieces from all over a longer one
@@ -70,8 +71,9 @@ class Evidence:
 
     `words` counts all of them, `lower` the distinct ones in lower case of two letters or more (the
     others are names as often as words), `long` the distinct ones of six letters that are not
-    English; `english` is the share of the lower-case words that are everyday English. In prose of
-    another language it is under 0.31; in English prose, however technical, over 0.4.
+    English, none where the text is; `english` is the share of the lower-case words that are
+    everyday English. In prose of another language it is under 0.31; in English prose, however
+    technical, over 0.4.
     """
 
     words: int
@@ -85,7 +87,7 @@ class Evidence:
 
     @property
     def is_foreign(self) -> bool:
-        return self.lower >= 2 and self.english <= 0.35
+        return self.lower >= 2 and self.english <= _FOREIGN
 
     @property
     def is_foreign_prose(self) -> bool:
@@ -99,11 +101,12 @@ def evidence(text: str) -> Evidence:
     """What the words of a text say of its being English or not."""
     common = commonness()
     words = WORD.findall(text)
-    lower = [word for word in words if len(word) > 1 and word.islower()]
+    lower = [word for word in filter(str.islower, words) if len(word) > 1]
     foreign = [word for word in lower if word not in common and not _is_possessive(word)]
     share = 1 - len(foreign) / len(lower) if lower else 0.0
-    long = sum(len(word) >= 6 and word.lower() not in common for word in set(words))
-    return Evidence(len(words), len(set(lower)), long, share)
+    long = {word for word in words if len(word) >= 6} if share <= _FOREIGN else set()
+    unusual = sum(word.lower() not in common for word in long)
+    return Evidence(len(words), len(set(lower)), unusual, share)
 
 
 def _is_possessive(word: str) -> bool:
