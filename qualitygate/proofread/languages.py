@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from qualitygate.document import Block, Document
 from qualitygate.proofread.detection import (
@@ -33,6 +34,7 @@ def language_name(tag: str) -> str:
     return f"{name} ({tag})" if name else tag
 
 
+@lru_cache(maxsize=1 << 10)
 def primary(tag: str) -> str:
     """``en-GB`` -> ``en``."""
     return tag.replace("_", "-").partition("-")[0].lower()
