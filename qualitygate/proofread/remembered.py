@@ -118,7 +118,7 @@ class Remembered:
         """What the engine is asked of a text, and where each piece begins."""
         if self.name in _BY_SENTENCE and primary(text.language) == "en":
             for start, end in units(text.content):
-                yield start, replace(text, content=text.content[start:end])
+                yield start, Text(text.content[start:end], text.language, text.sentences)
         else:
             yield 0, text
 
