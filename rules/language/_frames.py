@@ -216,8 +216,10 @@ def _expanded(parts: list[str]) -> list[list[str]]:
 
 
 def _joined(text: str, start: int, end: int) -> bool:
-    """Whether signs join the words to others: "and/or", "[c]an"."""
-    return bool(text[start - 1 : start].strip(_OPENING)) or text[end : end + 1] in _JOINING
+    """Whether signs join the words to others: "and/or", "[c]an", "figure.1"."""
+    if text[start - 1 : start].strip(_OPENING) or text[end : end + 1] in _JOINING:
+        return True
+    return text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()
 
 
 @lru_cache(maxsize=8192)

@@ -29,6 +29,11 @@ _EITHER = re.compile(r"hist|hotel|habit|hered|herb|hilar|horr|hyp|hyst|homage|hu
 _UP = re.compile(r"u(?:n|p|lt|mb|mp|sher|tter|dder|lcer|rban|rge|rn|gl)")
 # Read letter by letter, or nobody knows how: "rgb", "xslt", "NMUer".
 _LETTERS = re.compile(r"[^aeiouyAEIOUY]+|[xX].*|[A-Z]{2,}[a-z].*")
+# No word begins so: "rgbimage", "nmudiff" begin with letters that are named.
+_NO_ONSET = re.compile(
+    r"(?!bl|br|c[hlrz]|d[jrw]|f[jlr]|g[hlnr]|k[hlnr]|mn|p[fhlnrst]|qu|rh|s[chklmnpqtvw]|t[hrsw]|vl|"
+    r"w[hr])[bcdfghjklmnpqrstvwxz]{2}"
+)
 _SPELLED_OUT = re.compile(r"[A-Z][A-Z0-9]*s?")
 _READ_BOTH_WAYS = frozenset(["SCSI", "SQL", "SSRN"])
 _VOWELS = frozenset("aeiou")
@@ -50,7 +55,7 @@ _NO_NOUN = frozenset(_FOLLOWERS.split())
         "We offer an assessment, a review, an hour of a unique service, a one-off and a euro.",
         "A PDF, an HTML page, a URL, an SLA, a SLA, an 8 percent rise and an 11 per cent fall.",
         "Plan A is cheaper; option (a) or (b), an historic choice, a European one.",
-        "An rgb value, a umask, an NMUer, an Xserver, a udeb, an svg and a UTF-8 text.",
+        "An rgb value, an rgbimage, a umask, an NMUer, an Xserver, a udeb and a UTF-8 text.",
         "Vitamin A in milk; see Annex A of the offer; pass a `index` to the call.",
         "lang: fr-FR\nElle a une offre que nous avons lue, et il y a eu a posteriori un accord.",
     ],
@@ -76,7 +81,7 @@ def _is_unsayable(word: str) -> bool:
     first = re.split(r"[-’'/=.,;:]", word)[0]
     if not first or first.isupper():
         return not first
-    if len(first) < 2 or _LETTERS.fullmatch(first):
+    if len(first) < 2 or _LETTERS.fullmatch(first) or _NO_ONSET.match(first):
         return True
     return first[0] == "u" and not _UP.match(first) and not _YOO.match(first)
 
@@ -119,7 +124,9 @@ def _wanted(block: Block, match: re.Match[str]) -> str:
         return ""
     if _SPELLED_OUT.fullmatch(first):
         return _before_acronym(first)
-    return "" if _LETTERS.fullmatch(first) else _before_word(first)
+    if _LETTERS.fullmatch(first) or _NO_ONSET.match(first):
+        return ""
+    return _before_word(first)
 
 
 def _before_number(number: str) -> str:
