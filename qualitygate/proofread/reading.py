@@ -96,7 +96,8 @@ class Reading:
                 corrections[form] = self._ranked(form, language, offered)
             better = corrections.get(form, ())
             if word.kind == "far":
-                word = replace(word, kind="spelling" if _is_likely(form, better) else "term")
+                likely = _is_likely(form, better, language)
+                word = replace(word, kind="spelling" if likely else "term")
             yield from self._at(word, engine.name, better)
 
     def _ranked(self, form: str, language: str, offered: Sequence[str]) -> tuple[str, ...]:
@@ -226,13 +227,15 @@ def _is_scrap(piece: str, knows: Callable[[str], bool]) -> bool:
     return not knows(piece) or (len(piece) <= 2 and piece not in FUNCTION_WORDS)
 
 
-def _is_likely(form: str, corrections: Sequence[str]) -> bool:
+def _is_likely(form: str, corrections: Sequence[str], language: str) -> bool:
     """Whether a word without a near neighbour was meant to be the best of its corrections.
 
     All such misspellings that were seen are long and begin as they should, or are a small word and
     another run together, or a contraction without its apostrophe.
     """
     best = corrections[0] if corrections else ""
+    if " " in best and primary(language) == "en":
+        return not FUNCTION_WORDS.isdisjoint(best.lower().split())
     if " " in best or best.replace("'", "") == form:
         return True
     near = distance(form.lower(), best.lower()) <= _FAR
