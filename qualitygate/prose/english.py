@@ -7,6 +7,7 @@ Hunspell takes 35 ms to read a dictionary and 4 µs to say that it lacks a word;
 from collections.abc import Set
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import repeat
 
 DIALECTS = ("en-US", "en-GB", "en-CA", "en-AU")
 _POSSESSIVE = "'s"
@@ -24,7 +25,7 @@ def _forms() -> dict[str, int]:
     forms: dict[str, int] = {}
     for group in text[1:-1].split("\n#"):
         bits, _, listed = group.partition("\n")
-        forms.update(dict.fromkeys(listed.split("\n"), int(bits)))
+        forms.update(zip(listed.split("\n"), repeat(int(bits))))
     return forms
 
 
