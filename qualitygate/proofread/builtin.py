@@ -11,13 +11,13 @@ from qualitygate.proofread.languages import primary
 from qualitygate.proofread.lists import terms
 from qualitygate.proofread.shelf import VERSIONS, shelf
 from qualitygate.proofread.texts import tokens
-from qualitygate.proofread.tongue import Tongue
+from qualitygate.proofread.tongue import FAR, Tongue
 from qualitygate.prose.english import DIALECTS
 
 _DICTIONARIES = ", ".join(
     ("en SCOWL 2020.12.07", *(f"{tag} {version}" for tag, version in sorted(VERSIONS.items())))
 )
-_WISHES = 60  # words of a document for which Hunspell, which takes its time, is asked for more
+_WISHES = 4  # words of a document for which Hunspell, which takes its time, is asked for more
 _TYPOS = "0.14.0"
 
 
@@ -83,7 +83,7 @@ class Builtin:
         tongue = self._shelf.tongue(language)
         if tongue is None:
             return _harper().spelling(words)
-        far = [word for word in words if not tongue.has_neighbour(word.lower())][:_WISHES]
+        far = [word for word in words if _is_lost(word.lower(), tongue)][:_WISHES]
         return {**dict.fromkeys(words, ()), **{word: tongue.words.suggest(word) for word in far}}
 
     def close(self) -> None:
@@ -106,6 +106,16 @@ def dialect_of(language: str) -> str:
 def _harper() -> Harper:
     """One for all dialects: it is asked of words that no dialect has."""
     return Harper()
+
+
+def _is_lost(word: str, tongue: Tongue) -> bool:
+    """Whether nothing near is known for a word that is long enough to have been meant.
+
+    An English word with an ending of the language's is no slip: ``footprintu``.
+    """
+    if len(word) not in FAR or tongue.has_neighbour(word) or tongue.far_words(word):
+        return False
+    return not any(is_word(word[:-cut], "en-US") for cut in range(4))
 
 
 def _foreign_unknown(text: Text, tongue: Tongue) -> list[Remark]:
