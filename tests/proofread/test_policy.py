@@ -29,6 +29,7 @@ SENTENCE = "He can prevents teh worst of XXXX."
         ("IT_IS_2", "TYPOS", "en-US", "confusion"),
         ("FEWER_LESS", "GRAMMAR", "en-US", "hint"),
         ("SIGN_INTO", "GRAMMAR", "en-US", "hint"),
+        ("DEPEND_ON", "GRAMMAR", "en-US", "hint"),
         ("AGREEMENT_DET_NOUN", "AGREEMENT", "fr-FR", "hint"),
         ("ANY_RULE", "CAT1", "it", "hint"),
     ],
@@ -46,6 +47,7 @@ def test_what_is_believed(rule: str, category: str, language: str, kind: str) ->
         ("EN_COMPOUNDS", "TYPOS", "en-US"),
         ("CD_NN", "GRAMMAR", "en-US"),
         ("A_INSTALL", "GRAMMAR", "en-US"),
+        ("IN_WINDOWS", "GRAMMAR", "en-US"),
         ("EN_DIACRITICS_REPLACE", "TYPOS", "en-US"),
         ("POSSESSIVE_APOSTROPHE", "TYPOS", "en-US"),
         ("ENGLISH_WORD_REPEAT_BEGINNING_RULE", "STYLE", "en-US"),
@@ -97,6 +99,25 @@ def test_hyphens_are_a_matter_of_taste(found: str, offered: str, kind: str) -> N
     said = remark(text, 7, 7 + len(found), "LOOSE_LOSE", "CONFUSED_WORDS", "", [offered])
     assert said is not None
     assert said.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("before", "found", "rule", "heard"),
+    [
+        ("The Access Key ", "Id", "EN_CONTRACTION_SPELLING", False),
+        ("They ", "dont", "EN_CONTRACTION_SPELLING", True),
+        ("It is not ", "a one", "A_CD_NNS", False),
+        ("The root i ", "is", "PERS_PRONOUN_AGREEMENT", False),
+        ("I ", "is", "PERS_PRONOUN_AGREEMENT", True),
+        ("The word SHALL ", "denotes", "MD_BASEFORM", False),
+        ("The word shall ", "denotes", "MD_BASEFORM", True),
+    ],
+)
+def test_what_is_spoken_of_is_no_slip(before: str, found: str, rule: str, heard: bool) -> None:
+    text = Text(f"{before}{found} as we know.", "en-US")
+    start, end = len(before), len(before) + len(found)
+    said = remark(text, start, end, rule, "GRAMMAR", "A slip.", ["other"])
+    assert (said is not None) is heard
 
 
 def test_an_article_is_corrected_once_whoever_found_it() -> None:
