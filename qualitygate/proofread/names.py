@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from qualitygate.document import Block
 from qualitygate.proofread.dictionary import one_edit
@@ -12,6 +13,8 @@ from qualitygate.proofread.texts import Passage, tokens
 from qualitygate.proofread.vocabulary import Vocabulary
 
 _SHORTEST = 5  # letters of a name that can be told from its neighbours
+_SHORTEST_OF_A_PERSON = 3  # where the name beside it is the same
+_SHORTEST_SLIP = 4
 _ESTABLISHED = 3  # uses after which the document itself vouches for a name
 _RARER = 3  # how many times rarer the slip must be
 
@@ -54,14 +57,75 @@ def slips(
         for form in counts
         if (target := _meant(form, by_lower, counts, certain, vocabulary, is_known))
     }
-    return [
+    found = [
         Slip(index, start, start + len(form), meant[form])
         for index, start, form in places
         if form in meant
     ]
+    return [*found, *_of_persons(blocks, read, vocabulary, is_known)]
 
 
-def _names(block: Block, read: _Read) -> list[tuple[int, str]]:
+def _of_persons(
+    blocks: Sequence[Block], read: _Read, vocabulary: Vocabulary, is_known: Callable[[str], bool]
+) -> Iterator[Slip]:
+    """One of two names that stand side by side as ever, and the other one letter off.
+
+    "Eleanor Mrash" where "Eleanor Marsh" stands elsewhere. No list of names and no dictionary may
+    know the slip, and the document itself must use it less.
+    """
+    pairs = [
+        (block.index, first, second) for block in blocks for first, second in _pairs(block, read)
+    ]
+    beside: dict[tuple[str, bool], Counter[str]] = {}  # the other name, is it before? -> forms
+    for _, (_, first), (_, second) in pairs:
+        beside.setdefault((first, True), Counter())[second] += 1
+        beside.setdefault((second, False), Counter())[first] += 1
+
+    @cache
+    def meant(form: str, other: str, behind: bool) -> str:
+        if len(beside[other, behind]) < 2 or len(form) < _SHORTEST_SLIP:
+            return ""
+        if _is_vouched(form, vocabulary, is_known):
+            return ""
+        near = one_edit(form.lower())
+        uses, among = vocabulary.forms[form], beside[other, behind]
+        return next(
+            (
+                name
+                for name in sorted(among, key=lambda name: (-among[name], name))
+                if name.lower() in near
+                and not _is_inflection(name.lower(), form.lower())
+                and not (is_known(name.lower()) and is_known(other.lower()))
+                and vocabulary.forms[name] >= uses
+                and (vocabulary.forms[name] > uses or _is_vouched(name, vocabulary, is_known))
+            ),
+            "",
+        )
+
+    for index, (start, first), (at, second) in pairs:
+        if name := meant(second, first, True):
+            yield Slip(index, at, at + len(second), name)
+        elif name := meant(first, second, False):
+            yield Slip(index, start, start + len(first), name)
+
+
+def _pairs(block: Block, read: _Read) -> Iterator[tuple[tuple[int, str], tuple[int, str]]]:
+    """Names with nothing but a space between them."""
+    named = dict(_names(block, read, _SHORTEST_OF_A_PERSON))
+    for start, form in named.items():
+        after = start + len(form) + 1
+        if after in named and block.text[after - 1] in " \u00a0":
+            yield (start, form), (after, named[after])
+
+
+def _is_vouched(form: str, vocabulary: Vocabulary, is_known: Callable[[str], bool]) -> bool:
+    lower = form.lower()
+    if form in people() or vocabulary.allows(form) or lower in vocabulary.shown:
+        return True
+    return is_known(form) or is_known(lower) or form in terms()
+
+
+def _names(block: Block, read: _Read, shortest: int = _SHORTEST) -> list[tuple[int, str]]:
     """The capitalised words of a block; identifiers of letters alone may be products' names."""
     hidden = [m for m in block.masks if m.reason != "identifier"]
     language = block.language or "en"
@@ -71,7 +135,7 @@ def _names(block: Block, read: _Read) -> list[tuple[int, str]]:
         for start, form in words
         if form[0].isupper()
         and not form.isupper()
-        and len(form.removesuffix("'s")) >= _SHORTEST
+        and len(form.removesuffix("'s")) >= shortest
         and not any(m.start < start + len(form) and start < m.end for m in hidden)
         and not _is_glued(block.text, start, start + len(form))
     ]

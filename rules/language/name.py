@@ -15,10 +15,12 @@ _BRIEF = Brief(Register(clients=(Client("Northwind Rail"),)))
     severity="error",
     bad=[
         "Accenture leads. Accenture reports monthly, and ⟦Acenture⟧ tests; Accenture signs.",
+        "The team is led by Eleanor Marsh.\nPlease write to Eleanor ⟦Mrash⟧ about the fee.",
         Example("We thank ⟦Northwnd⟧ Rail for the invitation.", brief=_BRIEF),
     ],
     good=[
         "Accenture leads. Accenture reports monthly, and Accenture tests; Accenture's team signs.",
+        "Anna Jensen leads and Anna Jansen tests; John Smith, not John Smyth, signs for Jansen.",
         Example("We thank Northwind Rail for the invitation.", brief=_BRIEF),
     ],
 )

@@ -105,6 +105,15 @@ def test_names_of_people_are_known_by_what_stands_beside_them() -> None:
     assert wrong("Created By: jschornn", "Eric Schornn spoke to us.") == []
 
 
+def test_one_letter_off_a_person_of_the_document_is_a_slip() -> None:
+    found = checked(
+        "Gethin Llewellyn leads it.", "Write to Gethin Llewelyn; Gethin Llewellyn is in."
+    )
+    assert said(found, "name") == ["Llewelyn"]
+    assert found.matches[0].replacements == ("Llewellyn",)
+    assert said(checked("Ada Kowalczyk and Ada Kowalczuk are two.", "They are in."), "name") == []
+
+
 def test_half_a_word_at_the_end_of_a_pdf_line_is_not_judged() -> None:
     blocks = (Block(0, "paragraph", "There is no immediate security conse-"),
               Block(1, "paragraph", "quence of this for the users of the system."))  # fmt: skip
