@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import product
+from itertools import combinations, product
 
 from qualitygate.proofread.dictionary import Dictionary, composed, in_case, is_word, one_edit
 from qualitygate.proofread.forms import PREFIXES, is_formed, without_mute
@@ -223,7 +223,7 @@ class Tongue:
         return len(part) >= _PIECE and self.words.knows(part) and not self.words.is_compound(part)
 
     def _accented(self, word: str) -> Iterable[str]:
-        """The word with every choice of accents that its language has for its letters."""
+        """The word with every choice of accents; a long one with two letters changed."""
         for two, one in ((two, one) for one, two in _TWO.items() if one in self.letters):
             if two in word:
                 yield from self._accented(word.replace(two, one))
@@ -234,8 +234,12 @@ class Tongue:
         if count <= _VARIANTS:
             yield from map("".join, product(*choices))
             return
-        for at, choice in enumerate(choices):
-            yield from (word[:at] + char + word[at + 1 :] for char in choice)
+        for places in (*combinations(range(len(word)), 1), *combinations(range(len(word)), 2)):
+            for chars in product(*(choices[at] for at in places)):
+                changed = list(word)
+                for at, char in zip(places, chars, strict=True):
+                    changed[at] = char
+                yield "".join(changed)
 
     @cached_property
     def _family(self) -> dict[str, str]:
