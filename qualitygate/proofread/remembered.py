@@ -138,6 +138,8 @@ class Remembered:
         """Everything that an answer depends on beside the text."""
         engine, config = self._engine, self._config
         asked = (engine.name, engine.versions(), config.languagetool.url)
+        if self._store is None:  # this process reads its code, lists and dictionaries once
+            return digest(*asked, *config.dictionaries)
         try:
             folders = [settled_digest(Path(folder), MOST) for folder in config.dictionaries]
             return digest(__version__, *asked, _policy(), *folders)
