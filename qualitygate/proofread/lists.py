@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 _TERM_LISTS = ("software-terms.txt", "companies.txt", "aws.txt")
 
@@ -47,12 +48,9 @@ def _line(blob: bytes, wanted: bytes) -> list[bytes]:
 def commonness() -> dict[str, int]:
     """Lower-case words of everyday English -> 0 (the commonest 12,000) or 1 (the next 30,000)."""
     levels: dict[str, int] = {}
-    level = 0
-    for line in _read("common.txt").splitlines():
-        if line.startswith("#"):
-            level = 0 if int(line[1:]) <= 20 else 1
-        else:
-            levels.setdefault(line, level)
+    for group in reversed(_read("common.txt").split("#")[1:]):
+        size, *listed = group.splitlines()
+        levels.update(zip(listed, repeat(0 if int(size) <= 20 else 1)))
     return levels
 
 
