@@ -71,15 +71,16 @@ def _of_persons(
     """One of two names that stand side by side as ever, and the other one letter off.
 
     "Eleanor Mrash" where "Eleanor Marsh" stands elsewhere. No list of names and no dictionary may
-    know the slip, and the document itself must use it less.
+    know the slip, and the document itself must use it less; who stand in one paragraph are two.
     """
     pairs = [
         (block.index, first, second) for block in blocks for first, second in _pairs(block, read)
     ]
-    beside: dict[tuple[str, bool], Counter[str]] = {}  # the other name, is it before? -> forms
-    for _, (_, first), (_, second) in pairs:
-        beside.setdefault((first, True), Counter())[second] += 1
-        beside.setdefault((second, False), Counter())[first] += 1
+    # the other name, and whether it stands before -> forms -> blocks
+    beside: dict[tuple[str, bool], dict[str, list[int]]] = {}
+    for index, (_, first), (_, second) in pairs:
+        beside.setdefault((first, True), {}).setdefault(second, []).append(index)
+        beside.setdefault((second, False), {}).setdefault(first, []).append(index)
 
     @cache
     def meant(form: str, other: str, behind: bool) -> str:
@@ -92,8 +93,9 @@ def _of_persons(
         return next(
             (
                 name
-                for name in sorted(among, key=lambda name: (-among[name], name))
+                for name in sorted(among, key=lambda name: (-len(among[name]), name))
                 if name.lower() in near
+                and set(among[name]).isdisjoint(among[form])
                 and not _is_inflection(name.lower(), form.lower())
                 and not (is_known(name.lower()) and is_known(other.lower()))
                 and vocabulary.forms[name] >= uses

@@ -70,7 +70,7 @@ _ENGLISH_NOTES = frozenset(
         "TYPO_FORM_FROM",
         # None of some 40 was right in edited prose, reports and manuals, and they found none of
         # 1,317 real faults: "the depending party", "on any one day", "type of a file", "Many IT
-        # needs", "economical", "if it will use", "fill the role of", "these asserts", i as a number.
+        # needs", "economical", "if it will use", "fill the role of", "these asserts", "i ranges".
         "ANY_BODY",
         "A_INFINITIVE",
         "CC_VERB",
