@@ -11,7 +11,9 @@ from qualitygate.api import Document, Hit, Patterns, rule
 
 from ._english import PASTS, THIRDS, either, sentences, taken
 
-_ADVERB = r"(?:not|also|only|then|always|never|still|even|therefore|further|simply) "
+_ADVERB = (
+    r"(?:not|also|only|then|always|never|still|even|therefore|further|no longer|[a-z]{3,12}ly) "
+)
 _MODAL = (
     r"(?:can|cannot|could|will|would|shall|should|must|may|might|can['’]t|won['’]t|don['’]t|"
     r"doesn['’]t|didn['’]t|couldn['’]t|wouldn['’]t|shouldn['’]t|do not|does not|did not|"
@@ -53,6 +55,7 @@ _USED = (
 )
 _PATTERNS = Patterns([(_FORM, None), (_USED, None)])
 # "can" and "will" as nouns, questions, and what only looks like a subject.
+_NEGATED = re.compile(r"d(?:o|oes|id)(?: not|n['’]t)")
 _NO_SUBJECT = re.compile(
     r"(?:\b(?:the|a|an|of|free|good|own|what|when|where|why|how|who|which|nor|neither|only|as|or|"
     r"and|but|so|whom|that they|whose|than|if|his|her|their|its)|,)\s\Z",
@@ -66,6 +69,7 @@ _NO_SUBJECT = re.compile(
         "The new rule can ⟦prevents⟧ losses, and the report will ⟦contains⟧ all of it.",
         "All costs should ⟦included⟧ in the fee, and the team must ⟦responsible⟧ for them.",
         "We need to ⟦determined⟧ the cause, and the tests did not ⟦found⟧ it.",
+        "Users can no longer ⟦deletes⟧ a file that was moved or does not ⟦exists⟧.",
     ],
     good=[
         "The new rule can prevent losses; what can happen to the will is decided in May.",
@@ -76,7 +80,8 @@ _NO_SUBJECT = re.compile(
 def check(document: Document, options: None) -> Iterator[Hit]:
     """Yield inflected verbs and bare adjectives after a modal verb."""
     for block, match, _ in _PATTERNS.find(sentences(document)):
-        if _NO_SUBJECT.search(match.string[: match.start()]):
+        negated = _NEGATED.fullmatch(match.group("modal"))
+        if not negated and _NO_SUBJECT.search(match.string[: match.start()]):
             continue
         form = match.group("form")
         hit = Hit(
