@@ -18,7 +18,7 @@ from ._frames import hits
         "If someone ⟦need⟧ help, call us. This option ⟦define⟧ the size when the user ⟦return⟧ it.",
     ],
     good=[
-        "They are users of a tool that allow us to act, and it is one of the steps which requires it.",
+        "They are users of a tool that allow it, and it is one of the steps which requires it.",
         "Does this option define the size? Let the user return it, and help someone have a key.",
         "We ask that the user return it; in the order of the steps that is known, all is well.",
     ],
