@@ -71,7 +71,7 @@ def _of_persons(
     """One of two names that stand side by side as ever, and the other one letter off.
 
     "Eleanor Mrash" where "Eleanor Marsh" stands elsewhere. No list of names and no dictionary may
-    know the slip, and the document itself must use it less; who stand in one paragraph are two.
+    know the slip, and the document itself must use it less; strange names in one paragraph are two.
     """
     pairs = [
         (block.index, first, second) for block in blocks for first, second in _pairs(block, read)
@@ -95,7 +95,7 @@ def _of_persons(
                 name
                 for name in sorted(among, key=lambda name: (-len(among[name]), name))
                 if name.lower() in near
-                and set(among[name]).isdisjoint(among[form])
+                and (is_known(name) or _is_the_same(among[name], among[form]))
                 and not _is_inflection(name.lower(), form.lower())
                 and not (is_known(name.lower()) and is_known(other.lower()))
                 and vocabulary.forms[name] >= uses
@@ -109,6 +109,11 @@ def _of_persons(
             yield Slip(index, at, at + len(second), name)
         elif name := meant(first, second, False):
             yield Slip(index, start, start + len(first), name)
+
+
+def _is_the_same(name: Sequence[int], slip: Sequence[int]) -> bool:
+    """Whether one person stands in these blocks: two are named side by side, and as often."""
+    return set(name).isdisjoint(slip) or len(slip) * _RARER <= len(name)
 
 
 def _pairs(block: Block, read: _Read) -> Iterator[tuple[tuple[int, str], tuple[int, str]]]:
