@@ -15,9 +15,11 @@ from ._frames import hits
     bad=[
         "We do it ⟦in other to⟧ help; it is ⟦no⟧ required, ⟦as least⟧ for now.",
         "It ⟦wit⟧ be known, even ⟦thought⟧ it is late, one of the ⟦know⟧ issues.",
+        "The names are in ⟦parenthesis⟧, which ⟦maybe⟧ used by ⟦other⟧. ⟦They're are⟧ more.",
         "⟦Of⟧ you go ⟦though⟧ it, keep track of ⟦there⟧ own list, and find ⟦our⟧ how.",
     ],
     good=[
+        "He opened a parenthesis in his example, with other, older notes: maybe they're used.",
         "In order to help, it is not required, at least for now; on the other hand, it is known.",
         "He goes there of his own will, even if it is one of more than ten, or none of them.",
         "The way is long, though the end is near, and we can find out if it is more so than then.",
