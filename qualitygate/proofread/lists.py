@@ -1,9 +1,14 @@
 """The word lists that ship, read when first asked for: known typos, common words, terms, names."""
 
+import re
+import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
 
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_STRAIGHT, _EITHER = "'", "['’]"
 _TERM_LISTS = ("software-terms.txt", "companies.txt", "aws.txt")
 
 
@@ -65,6 +70,41 @@ def usual() -> frozenset[str]:
     """Abbreviations, Latin and words of the office, in lower case."""
     lines = _read("usual.txt").splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))
+
+
+def borrowed(content: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Where phrases stand that English takes from others as they are ("per annum").
+
+    `words` are what is in doubt there: most are of no phrase, and then nothing is searched.
+    """
+    if _phrase_words().isdisjoint(word.lower() for word in words):
+        return []
+    return [match.span() for match in _phrases().finditer(content)]
+
+
+@cache
+def _phrase_words() -> frozenset[str]:
+    return frozenset(_WORD.findall("\n".join(_written_phrases())))
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    longest = sorted(_written_phrases(), key=lambda phrase: (-len(phrase), phrase))
+    either = "|".join(map(re.escape, longest)).replace(r"\ ", "[ \u00a0\u2010-]")
+    return re.compile(rf"(?<!\w)(?:{either.replace(_STRAIGHT, _EITHER)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _written_phrases() -> frozenset[str]:
+    """With accents and without."""
+    lines = [line for line in _read("phrases.txt").splitlines() if not line.startswith("#")]
+    return frozenset(form for line in lines for form in (line, _plain(line)))
+
+
+def _plain(phrase: str) -> str:
+    """Without accents, as many keyboards write it."""
+    letters = unicodedata.normalize("NFD", phrase.replace("œ", "oe"))
+    return "".join(char for char in letters if not unicodedata.combining(char))
 
 
 @cache

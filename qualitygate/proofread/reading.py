@@ -12,6 +12,7 @@ from qualitygate.proofread.dictionary import composed, is_word
 from qualitygate.proofread.engine import Engine, Remark
 from qualitygate.proofread.judge import Judge
 from qualitygate.proofread.languages import primary
+from qualitygate.proofread.lists import borrowed
 from qualitygate.proofread.names import slips
 from qualitygate.proofread.plainjudge import PlainJudge, english_runs
 from qualitygate.proofread.shelf import Shelf
@@ -125,6 +126,7 @@ class Reading:
                 judges[variety] = self._judge(variety)
             about_words = [remark for remark in remarks[index] if remark.kind in _ABOUT_WORDS]
             passed = self.vocabulary.phrase_spans(content)
+            passed += borrowed(content, (content[r.start : r.end] for r in about_words))
             if primary(variety) != "en":
                 passed += english_runs(content, about_words)
             for remark in about_words:

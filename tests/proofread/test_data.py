@@ -9,7 +9,7 @@ from qualitygate.proofread.shelf import VERSIONS
 from qualitygate.prose.english import DIALECTS
 
 ROOM = files("qualitygate.proofread")
-_OWN = {"usual.txt", *(f"common-{tag}.txt" for tag in VERSIONS)}
+_OWN = {"phrases.txt", "usual.txt", *(f"common-{tag}.txt" for tag in VERSIONS)}
 _UNDER = {"rare": "common", "vast": "common"}
 
 

@@ -24,6 +24,7 @@ from .documents import checked, kinds, said, wrong
         ("Tell us how theresults were found.", "theresults", "the results"),
         ("Enginering is a craft that we know.", "Enginering", "Engineering"),
         ("And that is what youve seen.", "youve", "you've"),
+        ("We bono the plan that the client has made.", "bono", "bone"),
         ("EXECUTIVE SUMMRAY AND NEXT STEPS", "SUMMRAY", "SUMMARY"),
         (
             "We have Kitchen Supplies, Office Equpiment, Meeting Rooms and Garden Tools.",
@@ -52,6 +53,8 @@ def test_a_misspelling_is_found_with_its_correction(text: str, word: str, first:
         "The café's protégé wrote a résumé.",
         "Send a pdf or docx file, resp. a csv.",
         "Replace the luminaires; licensure and guillemets are as they were.",
+        "Force majeure and the fee per annum; a bona fide bid, pro bono and en masse, déja vu.",
+        "The intra-group fee, prima facie, is a persona non grata, and the à-la-carte price too.",
         "Capex and opex, the novation to a designee, rebar, lidar and stormwater are priced.",
         "Among them the Musée d'art contemporain and the École d'ingénieurs.",
         "Jago Nancarrow, who is the practice manager, and Edsger W. Grabowiecki agree.",
