@@ -201,7 +201,7 @@ unique useful valid virtual
 _SORTS = """
 type types kind kinds sort sorts form forms name names number numbers choice class classes concept
 rate model notion style from level levels per sense means word term lack way out amount end
-change changes
+change changes method methods point matter course code
 """
 _STOPS = """
 . ; is are was has have will can must should may that which when if because by so while where before

@@ -165,6 +165,8 @@ def check(document: Document, options: None) -> Iterator[Hit]:
             continue
         seen.add((block.index, match.start("wrong")))
         wrong = match.group("wrong")
+        if wrong not in block.text:
+            continue  # part of it is no prose
         better = _better(wrong, kind)
         hit = Hit(
             block.index,

@@ -56,6 +56,7 @@ _PHRASAL = re.compile(
         "The plan that that team had had was very very good.",
         "The shell function `function` is listed; put the key left Left, and write 8 am AM.",
         "**Total** total of the year, and the word **word** in bold.",
+        "It is fun fun fun till noon.",
         "Sign in in the app, and stay in Bora Bora or in the built-in in-house wing.",
         "# Total total\nSee the appendix.",
         "lang: fr\nNous nous sommes permis de vous écrire, afin que vous vous en souveniez.",
@@ -83,6 +84,12 @@ def check(document: Document, options: None) -> Iterator[Hit]:
             twice = _TWICE.match(block.text, found.start)
             if clear and words and (not twice or _is_slip(document, block, twice)):
                 yield _hit(block, found.start, found.end, words[0])
+
+
+def _is_of_three(text: str, span: tuple[int, int], word: str) -> bool:
+    """``fun fun fun``: said on purpose."""
+    before, after = text[: span[0]].lower().split()[-1:], text[span[1] :].lower().split()[:1]
+    return word in [part.strip(".,;:!?") for part in (*before, *after)]
 
 
 def _look(block: Block, at: int) -> tuple[object, ...]:
@@ -121,6 +128,8 @@ def _is_slip(document: Document, block: Block, match: re.Match[str]) -> bool:
     if second[0].isupper() and (first[0].isupper() or lower not in _SMALL):
         return False
     if _look(block, match.start()) != _look(block, match.end() - 1):
+        return False
+    if lower not in _SMALL and _is_of_three(block.text, match.span(), lower):
         return False
     if lower in _PARTICLES and _PHRASAL.search(block.text[: match.start()]):
         return False
