@@ -120,6 +120,11 @@ def gerund(word: str) -> str:
     return word + "ing"
 
 
+def infinitive(word: str) -> str:
+    """``providing`` -> ``provide``."""
+    return _GERUNDS[word]
+
+
 def plural(word: str) -> str:
     return SINGULARS.get(word) or third(word)
 
@@ -128,10 +133,12 @@ def singular(word: str) -> str:
     return PLURALS.get(word) or word.removesuffix("s")
 
 
+_GERUNDS = {gerund(word): word for word in BASES | frozenset(_VERBS_TOO.split())}
 FORMS: Mapping[str, Callable[[str], str]] = {
     "base": base,
     "past": past,
     "ing": gerund,
+    "verb": infinitive,
     "plural": plural,
     "one": singular,
     "s": lambda word: f"{word[:-1]}'s",
@@ -222,7 +229,7 @@ CLASSES = {
     "VOWEL": frozenset(
         word for word in _NOUN | _ADJECTIVE if word.startswith(_VOWELS) and word[:3] != "one"
     ),
-    "GERUND": frozenset(gerund(word) for word in BASES | frozenset(_VERBS_TOO.split())),
+    "GERUND": frozenset(_GERUNDS),
     "OWNER": frozenset(f"{noun}'s" for noun in SINGULARS if noun not in ("person", "company")),
     "THING": frozenset(_THINGS.split()),
     "KIND": frozenset(_KINDS.split()),

@@ -16,8 +16,11 @@ from ._frames import hits
     bad=[
         "It can be ⟦use⟧ by all, and was ⟦automatic⟧ updated; they need to ⟦took⟧ it.",
         "This is ⟦small than⟧ the last, and two ⟦year⟧ later it does not ⟦found⟧ any.",
+        "It allows ⟦user⟧ to save time by ⟦provide⟧ a copy, and they want to ⟦creating⟧ the rest.",
+        "With these ⟦option⟧, it runs ⟦independent⟧ of one or more ⟦server⟧.",
     ],
     good=[
+        "It allows the user to test by providing a copy; with these option groups, they want more.",
         "It can be of use by now; an automatic update, a year later, is smaller than the last.",
     ],
 )
