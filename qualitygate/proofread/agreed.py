@@ -1,4 +1,4 @@
-"""What another engine's dictionaries do not have, held to the dictionaries that ship.
+"""What another engine's dictionaries do not have, held to those that ship and the user's own.
 
 LanguageTool's lack some thousand words that ours have, and hold some that are no words
 ("pallettes", "publically"). So a form is misspelled where both say so, and a misspelling that is
@@ -16,20 +16,23 @@ from qualitygate.proofread.languages import primary
 from qualitygate.proofread.lists import known_typo
 
 
-def agreed(text: Text, remarks: Sequence[Remark]) -> list[Remark]:
-    """The remarks on a text, sorted by place, those on spelling as far as our own words agree."""
-    spoken = _ours().speaks(text.language)
-    found = _settled(text, remarks) if spoken else remarks
+def agreed(text: Text, remarks: Sequence[Remark], folders: tuple[str, ...] = ()) -> list[Remark]:
+    """The remarks on a text, sorted by place, those on spelling as far as our own words agree.
+
+    `folders` hold the user's dictionaries.
+    """
+    ours = _ours(folders)
+    found = _settled(text, remarks, ours) if ours.speaks(text.language) else remarks
     return sorted(found, key=lambda remark: (remark.start, remark.end, remark.rule))
 
 
 @cache
-def _ours() -> Builtin:
-    return Builtin()
+def _ours(folders: tuple[str, ...]) -> Builtin:
+    return Builtin(folders)
 
 
-def _settled(text: Text, remarks: Sequence[Remark]) -> Iterator[Remark]:
-    unknown = _ours().unknown(text)
+def _settled(text: Text, remarks: Sequence[Remark], builtin: Builtin) -> Iterator[Remark]:
+    unknown = builtin.unknown(text)
     seen = set()
     for remark in remarks:
         if remark.kind != "spelling":

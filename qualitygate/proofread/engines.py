@@ -29,7 +29,7 @@ def configured(config: Config) -> Engine:
     if name == "lingotweaker":
         from qualitygate.proofread.lingotweaker import LingoTweaker
 
-        return LingoTweaker()
+        return LingoTweaker(config.dictionaries)
     raise NotAvailable(
         f'There is no proofreading engine "{name}", so the language was not checked; '
         'engine = "builtin" is.'
@@ -47,6 +47,6 @@ def _languagetool(config: Config) -> Engine:
             'checked: pip install "qualitygate[languagetool]", or use engine = "builtin".'
         )
     try:
-        return LanguageTool(config.languagetool)
+        return LanguageTool(config.languagetool, config.dictionaries)
     except Unreadable as error:
         raise NotAvailable(error.reason) from None

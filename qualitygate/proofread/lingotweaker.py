@@ -51,11 +51,15 @@ _VARIANTS = {
 
 
 class LingoTweaker:
-    """Raises `NotAvailable` where the package is not, or cannot be, installed."""
+    """Raises `NotAvailable` where the package is not, or cannot be, installed.
+
+    `folders` hold the user's own dictionaries, to which its words are held as well as to ours.
+    """
 
     name = "lingotweaker"
 
-    def __init__(self) -> None:
+    def __init__(self, folders: tuple[str, ...] = ()) -> None:
+        self._folders = folders
         self._version = _installed()
 
     def versions(self) -> tuple[tuple[str, str], ...]:
@@ -68,7 +72,10 @@ class LingoTweaker:
 
     def check(self, texts: Sequence[Text]) -> list[list[Remark]]:
         """The allowed remarks on each text; raises `Unreadable` where a language cannot be read."""
-        return [_remarks(_loaded(variant_of(text.language)), text) for text in texts]
+        return [
+            agreed(text, _remarks(_loaded(variant_of(text.language)), text), self._folders)
+            for text in texts
+        ]
 
     def second_opinion(self, words: Sequence[str], language: str) -> dict[str, tuple[str, ...]]:
         """All of them: what has no corrections by now gets none."""
@@ -164,7 +171,7 @@ def _remarks(engine: Any, text: Text) -> list[Remark]:
         )
         for match in _asked(engine, content)
     )
-    return agreed(text, [one for one in found if one is not None])
+    return [one for one in found if one is not None]
 
 
 def _asked(engine: Any, content: str) -> list[dict[str, Any]]:

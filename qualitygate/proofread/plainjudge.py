@@ -14,10 +14,11 @@ from itertools import pairwise
 from qualitygate.proofread.dictionary import is_word
 from qualitygate.proofread.engine import Remark
 from qualitygate.proofread.judge import FREQUENT_USES, is_listed, may_be_judged
-from qualitygate.proofread.tongue import Tongue
+from qualitygate.proofread.tongue import Tongue, capital_says_name, is_near
 from qualitygate.proofread.vocabulary import Vocabulary
 
 _SHOUTED = 7  # letters from which a word in capitals is no acronym
+_LONG_NOUN = 6  # letters from which the likeliest correction of a noun is believed
 _SHORT = 3  # letters of words that are abbreviations more often than slips
 _OLD = 3  # different words in an old spelling that show that the document is written so
 _BETWEEN = re.compile(r"[\W_]{1,3}")
@@ -30,9 +31,13 @@ class PlainJudge:
 
     vocabulary: Vocabulary
     tongue: Tongue | None
+    language: str = ""
 
-    def kind(self, form: str) -> str | None:
-        """``spelling``, ``far``, ``term``, or None, as `Judge.kind` says it."""
+    def kind(self, form: str, offered: Sequence[str] = ()) -> str | None:
+        """``spelling``, ``far``, ``term``, or None, as `Judge.kind` says it.
+
+        `offered` are the corrections of the engine that does not know the form.
+        """
         form = self._bare(form)
         if not may_be_judged(form, self.tongue.letters if self.tongue else ""):
             return None
@@ -40,7 +45,7 @@ class PlainJudge:
         if is_listed(form, self.vocabulary) or self._is_borrowed(form):
             return None
         if self.tongue is None:
-            return "term" if form[0].isupper() else "spelling"
+            return self._by_offers(form, offered)
         if form.isupper():
             shouted = len(form) >= _SHOUTED and self.tongue.common_neighbours(lower, 0)
             return "spelling" if shouted else None
@@ -51,6 +56,36 @@ class PlainJudge:
         if form[0].isupper() and self.tongue.capital_says_name:
             return self._capitalised(form, self.tongue)
         return self._lower(lower, self.tongue)
+
+    def _by_offers(self, form: str, offered: Sequence[str]) -> str | None:
+        """What an engine says of a form of which nobody else knows anything.
+
+        German writes nouns with a capital: there it does not say "name", but only the likeliest
+        correction of a long word is believed. A form that the document repeats is a slip only where
+        it has the right one as well. What differs by capitals or spaces alone is the writer's.
+        """
+        if len(form.split()) > 1:
+            return None
+        lower, used = form.lower(), self.vocabulary.lower
+        near = [
+            word
+            for word in offered
+            if word.lower() != lower.strip("-")
+            and word[:1].isupper() == form[0].isupper()
+            and len(word.split()) == 1
+            and is_near(lower, word.lower())
+        ]
+        beside = any(used[word.lower()] for word in near)
+        if form[0].isupper():
+            likely = near[:1] == list(offered[:1]) and len(form) >= _LONG_NOUN
+            if capital_says_name(self.language) or not near or not (beside or likely):
+                return "term"
+        if used[lower] >= FREQUENT_USES and not beside:
+            return "term"
+        if near:
+            return "spelling"
+        first = offered[0].lower() if offered else ""
+        return "term" if "".join(first.split()) == lower else "far"
 
     def _bare(self, form: str) -> str:
         """Without what an apostrophe hangs on it: ``Kennedy'ego``, ``Jansen's``."""

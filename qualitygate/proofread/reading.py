@@ -17,7 +17,7 @@ from qualitygate.proofread.names import slips
 from qualitygate.proofread.plainjudge import PlainJudge, english_runs
 from qualitygate.proofread.shelf import Shelf
 from qualitygate.proofread.texts import Passage, near_mask
-from qualitygate.proofread.tongue import Tongue
+from qualitygate.proofread.tongue import Tongue, capital_says_name
 from qualitygate.proofread.vocabulary import Vocabulary, register_names
 from qualitygate.prose.words import FUNCTION_WORDS
 
@@ -113,7 +113,7 @@ class Reading:
     def _judge(self, language: str) -> Judge | PlainJudge:
         if primary(language) == "en":
             return Judge(self.vocabulary, self.dialect)
-        return PlainJudge(self.vocabulary, self.shelf.tongue(language))
+        return PlainJudge(self.vocabulary, self.shelf.tongue(language), language)
 
     def _unknown(self, remarks: Sequence[Sequence[Remark]]) -> Iterable[Unknown]:
         """The words that neither the ladder nor the vocabulary explains."""
@@ -138,7 +138,7 @@ class Reading:
                 written = written.removesuffix("'s").removesuffix("'S")
                 form = composed(written)
                 if (variety, form) not in kinds:
-                    kinds[variety, form] = judges[variety].kind(form)
+                    kinds[variety, form] = _kind(judges[variety], form, remark)
                 if kind := kinds[variety, form]:
                     yield Unknown(index, remark, form, len(written), kind)
 
@@ -203,9 +203,24 @@ class Reading:
     def _names(self, blocks: Sequence[Block]) -> Iterable[Match]:
         named = {piece for name in register_names(self.document.brief) for piece in name.split()}
         for slip in slips(blocks, self.texts, self.vocabulary, named, self._knows):
-            yield Match(
-                slip.block, slip.start, slip.end, "name", "name:slip", _OURS, "", (slip.meant,)
-            )
+            if slip.meant in named or self._tells_names(slip.block):
+                yield Match(
+                    slip.block, slip.start, slip.end, "name", "name:slip", _OURS, "", (slip.meant,)
+                )
+
+    def _tells_names(self, block: int) -> bool:
+        """Whether a word with a capital in a block can be told to be no word of its language."""
+        tag = self.document.blocks[block].language or self.document.language or "en"
+        return primary(tag) == "en" or (
+            capital_says_name(tag) and self.shelf.tongue(tag) is not None
+        )
+
+
+def _kind(judge: Judge | PlainJudge, form: str, remark: Remark) -> str | None:
+    """What a form is; where no dictionary of ours says, the engine's corrections do."""
+    if isinstance(judge, PlainJudge):
+        return judge.kind(form, remark.replacements)
+    return judge.kind(form)
 
 
 def _is_torn(content: str, start: int, end: int, knows: Callable[[str], bool]) -> bool:

@@ -41,7 +41,7 @@ class Tongue:
         self.letters = letters
         self._entries = entries
         self.compounds = self.primary in _COMPOUNDING
-        self.capital_says_name = self.primary not in _NOUNS_IN_CAPITALS
+        self.capital_says_name = capital_says_name(tag)
         self._remembered = lru_cache(maxsize=1 << 14)(self._is_near)
 
     @cached_property
@@ -311,6 +311,23 @@ def _swaps(word: str) -> Iterable[str]:
     """The word with two neighbouring letters swapped."""
     for at in range(len(word) - 1):
         yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def capital_says_name(language: str) -> bool:
+    """Whether a capital within a sentence is more than a noun's."""
+    return language.partition("-")[0].lower() not in _NOUNS_IN_CAPITALS
+
+
+def is_near(word: str, other: str) -> bool:
+    """Whether two lower-case words differ by one edit, or by accents alone."""
+    if bare(word) == bare(other):
+        return True
+    longest = min(len(word), len(other))
+    start = next((i for i in range(longest) if word[i] != other[i]), longest)
+    longest -= start
+    end = next((i for i in range(longest) if word[-1 - i] != other[-1 - i]), longest)
+    one, two = word[start : len(word) - end], other[start : len(other) - end]
+    return len(one + two) <= 1 or len(one) == len(two) == 1 or (len(one) == 2 and one == two[::-1])
 
 
 def bare(text: str) -> str:

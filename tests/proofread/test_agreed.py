@@ -1,5 +1,7 @@
 """Another engine's words beside our own dictionaries."""
 
+from pathlib import Path
+
 import pytest
 
 from qualitygate.proofread.agreed import agreed
@@ -59,3 +61,12 @@ def test_remarks_stand_in_the_order_of_the_text() -> None:
     grammar = Remark(7, 15, "grammar", "MD_BASEFORM", "", ("prevent",))
     later = spelling(text, "pallettes", "palettes")
     assert [word for word, _ in heard(text, later, grammar)] == ["prevents", "pallettes"]
+
+
+def test_a_word_of_the_users_own_dictionary_is_none(tmp_path: Path) -> None:
+    (tmp_path / "de.aff").write_text("SET UTF-8\n", encoding="utf-8")
+    (tmp_path / "de.dic").write_text("2\nQuarzsynth\nTaktwerk\n", encoding="utf-8")
+    text = "Das Quarzsynth ist ein Tesxt."
+    remarks = [spelling(text, "Quarzsynth"), spelling(text, "Tesxt", "Text")]
+    found = agreed(Text(text, "de-DE"), remarks, (str(tmp_path),))
+    assert [text[one.start : one.end] for one in found] == ["Tesxt"]

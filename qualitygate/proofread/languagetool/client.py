@@ -9,7 +9,6 @@ from language_tool_python import Match
 
 from qualitygate.config import LanguageTool as Settings
 from qualitygate.errors import Unreadable
-from qualitygate.proofread.agreed import agreed
 from qualitygate.proofread.engine import Remark, Text
 from qualitygate.proofread.languagetool.address import Address
 from qualitygate.proofread.languagetool.batches import Batch, batches, end_of
@@ -47,7 +46,7 @@ class Client:
             return session.version()
 
     def check(self, texts: Sequence[Text]) -> list[list[Remark]]:
-        """The remarks on each text, sorted by place."""
+        """The remarks on each text."""
         found: list[list[Remark]] = [[] for _ in texts]
         requests = list(self._batches(texts))
         with ThreadPoolExecutor(_AT_A_TIME if len(requests) > _FEW else 1) as pool:
@@ -60,7 +59,7 @@ class Client:
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
-        return [agreed(text, remarks) for text, remarks in zip(texts, found, strict=True)]
+        return found
 
     def _batches(self, texts: Sequence[Text]) -> Iterator[Batch]:
         names = []

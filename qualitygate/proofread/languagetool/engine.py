@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualitygate.config import LanguageTool as Settings
 from qualitygate.errors import Unreadable
+from qualitygate.proofread.agreed import agreed
 from qualitygate.proofread.engine import Remark, Text
 from qualitygate.proofread.languages import primary
 from qualitygate.proofread.languagetool.address import address_of
@@ -22,13 +23,15 @@ class LanguageTool:
     """Asks the server at ``url``, or one of our own, started when there is something to ask.
 
     Building it costs nothing. Raises `UsageError` for an address that may not be used, and
-    `Unreadable` where there is no installation.
+    `Unreadable` where there is no installation. Its words are held to our dictionaries and to
+    those of the user in `folders`.
     """
 
     name = "languagetool"
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, folders: tuple[str, ...] = ()) -> None:
         self._settings = settings
+        self._folders = folders
         self._address = address_of(settings.url, settings.remote) if settings.url else None
         with _explained():
             self._installation = None if settings.url else installation(settings.path)
@@ -64,7 +67,8 @@ class LanguageTool:
         with _explained():
             client = self._client
             self._asked = True
-            return client.check(texts)
+            heard = client.check(texts)
+        return [agreed(*pair, self._folders) for pair in zip(texts, heard, strict=True)]
 
     def second_opinion(self, words: Sequence[str], language: str) -> dict[str, tuple[str, ...]]:
         """The words as they are: all corrections came with the remarks."""
