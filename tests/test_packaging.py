@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ROOT / "tests" / "documents"
 # Word lists that are ours, or licences; and whose licence holds for another's.
-OUR_OWN = re.compile(r"usual|common-.+|MPL-.+|.+\.LICENSE")
+OUR_OWN = re.compile(r"phrases|usual|common-.+|MPL-.+|.+\.LICENSE")
 SAME_SOURCE = {"rare": "common", "vast": "common"}
 BIN, EXE = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
 
