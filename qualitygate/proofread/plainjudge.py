@@ -60,9 +60,10 @@ class PlainJudge:
     def _by_offers(self, form: str, offered: Sequence[str]) -> str | None:
         """What an engine says of a form of which nobody else knows anything.
 
-        German writes nouns with a capital: there it does not say "name", but only the likeliest
-        correction of a long word is believed. A form that the document repeats is a slip only where
-        it has the right one as well. What differs by capitals or spaces alone is the writer's.
+        German writes nouns with a capital: there it does not say "name". Of a long word the
+        likeliest correction alone is believed, of a compound any. A form that the document repeats
+        is a slip only where it has the right one as well. What differs by capitals or spaces alone
+        is the writer's.
         """
         if len(form.split()) > 1:
             return None
@@ -78,6 +79,7 @@ class PlainJudge:
         beside = any(used[word.lower()] for word in near)
         if form[0].isupper():
             likely = near[:1] == list(offered[:1]) and len(form) >= _LONG_NOUN
+            likely = likely or len(form) >= 2 * _LONG_NOUN
             if capital_says_name(self.language) or not near or not (beside or likely):
                 return "term"
         if used[lower] >= FREQUENT_USES and not beside:

@@ -21,6 +21,9 @@ from qualitygate.proofread.shelf import shelf
 from qualitygate.proofread.texts import Passage, passages, proofread_blocks
 from qualitygate.proofread.vocabulary import learn
 
+# Of these LingoTweaker has data in a package of that name.
+_WITH_DATA = "ar be ca da de el en es fa fr gl it ja km nl pl pt ro ru sk sl sv ta tl uk zh"
+_DATA = frozenset(_WITH_DATA.split())
 _GAP_WORDS = 8  # words below which a quotation beside text that was read is no gap
 
 
@@ -126,6 +129,8 @@ def _language_gaps(
 
 def _remedy(language: str, engine: str) -> str:
     """What the user can do about a language that the engine does not speak."""
+    if engine == "lingotweaker" and language in _DATA:
+        return f"Install it: pip install lingotweaker-data-{language}."
     if engine != "builtin":
         return "Let somebody read them who speaks it."
     return (
