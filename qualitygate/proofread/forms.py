@@ -80,3 +80,23 @@ def _has_enclitics(word: str, knows: Callable[[str], bool]) -> bool:
 def without_mute(word: str) -> str:
     """``acção`` -> ``ação``: a word as Portuguese spells it since 1990."""
     return _MUTE.sub("", word)
+
+
+# French words that were given another spelling in 1990, beside those that lost a circumflex.
+_REFORMED = frozenset(
+    ["artéfact", "artéfacts", "règlementaire", "règlementaires", "règlementation",
+     "règlementations", "weekend", "weekends"]
+)  # fmt: skip
+_CIRCUMFLEX = {"i": "î", "u": "û"}
+
+
+def is_reformed(word: str, knows: Callable[[str], bool]) -> bool:
+    """Whether a lower-case French word is spelled as since 1990: ``maitrise``, ``cout``.
+
+    Both spellings are right, and the dictionary has the older one.
+    """
+    return word in _REFORMED or any(
+        knows(word[:at] + _CIRCUMFLEX[char] + word[at + 1 :])
+        for at, char in enumerate(word)
+        if char in _CIRCUMFLEX
+    )

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import combinations, product
 
 from qualitygate.proofread.dictionary import Dictionary, composed, in_case, is_word, one_edit
-from qualitygate.proofread.forms import PREFIXES, is_formed, without_mute
+from qualitygate.proofread.forms import PREFIXES, is_formed, is_reformed, without_mute
 from qualitygate.proofread.letters import Letters
 from qualitygate.proofread.lists import commonness_of
 
@@ -54,6 +54,8 @@ class Tongue:
         if form in self.common or self.words.knows(form):
             return True
         lower = form.lower()
+        if self.primary == "fr" and is_reformed(lower, self.words.knows):
+            return True
         if self.primary not in ("fr", "pt") or form == lower:
             return False
         tail = None if form.isupper() else lower[1:]

@@ -38,6 +38,7 @@ def test_a_misspelling_is_found_with_its_correction(
         ("fr", "L’homme qu’il a vu aujourd’hui, c’est-à-dire jusqu’à midi, a-t-il dit, est là."),
         ("fr", "Le workflow et le dashboard sont dans le cloud, avec un rapport pour l’équipe."),
         ("fr", "ETAT DES LIEUX : l’Etat a publié le plan, et les élèves en parlent entre eux."),
+        ("fr", "La maitrise des couts et la chaine d’outils vont disparaitre, artéfacts compris."),
         ("es", "Añádalo y configúrelo para enviárselo al cliente cuando termine el proyecto."),
         ("es", "El proceso es virtualizable y la plataforma de los clientes es arrancable."),
         ("pt-PT", "Para fazê-lo, deve-se abrir a caixa e tornar-se-á claro o que não está."),
