@@ -16,55 +16,57 @@ from ._frames import spans_of, words_of
 # In nine million words of edited English each of these stands twice at the most, chance would have
 # it twenty-five times and more.
 _NEVER_FOLLOW = """
-a: all allow allows any are at be been because cannot could does each have it's into me provide
-    she than them there they us we would you
-an: be been because before but could do does from he how it make must my she should so some such
-    than them there those was we were what when where which who within without would
-the: allow allows among an another any be been because cannot had has he him his it's nor provide
-    some than they unless upon us was we whether
-your: and at be been by for from if into is it may must not of than that they to was we when which
-    with you
-our: a an and are at be by can for from has have is it of that they to was we with you
-their: and as at be been by can for from have if in it on that they we when which with you
+a: about all allow allows any are at be because been cannot could does each have into it's its may
+    me might provide she than their them there these they this those us was we were would you your
+an: any are be because been before but can could do does for from has have he how is it its make
+    may must my no she should so some such than that them there they this those to was we were what
+    when where which who will with within without would you your
+the: about allow allows among an another any be because been cannot every had has he him his into
+    it it's may must nor our provide some than they unless upon us was we whether would you
+your: a an and are at be been by for from if in into is it may must not of than that the they this
+    to was we when which with you
+our: a an and are at be by can for from has have is it of that the they to was we with you
+their: a and are as at be been by can for from have if in is it of on that they we when which with
+    you
 my: a an be for in is of the to
-every: a an be are in is of the to
-no: be of this which
+every: a an are be in is of the to
+no: are be for in of this which with
 very: a an and as be for in is of that the
 whose: a an and are as be by can for in is it of on that the this to with you
-of: been but can cannot could did do does had has he into made may might must needs often see
-    should than then they though upon was were would
+of: be been but can cannot could did do does had has he into made may might must needs often see
+    should than then they though upon was we were would
 by: are be been can could does has have than they was
-in: are be been could have into they
+in: are be been could do have into they were would
 on: be been into than
-at: be been into of than they
-for: been be can could of than were will would
-from: been be can into of than they will would
-with: be been can into of were
-to: been he than
-into: are be been can from is of will with
-between: are be by can if is of to
+at: be been for from into of than they
+for: be been can could do have into must of than were will would
+from: be been can into of than they will would
+with: be been can has into may of should was we were would
+to: been could had he might of than they we
+into: are be been can for from is of will with
+between: are be by can for if in is of to
 through: be of
 during: as be for in is of to
 within: are as be can of to
-without: are be can is of to
+without: are be can in is of to
 via: as be for in is of to
-under: be of
+under: be is of
 upon: is of
 against: be of to
 per: is of to
-about: be
+about: be of
 over: be
 before: be of
 after: be of
 be: are been can could do does has have is may must should use want was were will would
 is: allows can cannot could does may might must should want were will would
 are: been can could does has have is may must should was were will would
-was: are be can has have will
+was: are be can has have will you
 were: are be can has have is will
 been: are be can is will
 being: be can will
 has: are can use was will
-have: can may will
+have: can may will with
 having: are be is of
 had: be is
 can: are
@@ -82,7 +84,7 @@ where: be been than
 which: be been into than
 who: a be
 that: been than
-this: been than
+this: been its than
 these: a an
 those: a an
 several: a is to
@@ -99,6 +101,14 @@ allows: as be in is
 how: be of
 why: of to
 there: of
+we: a in is that the with
+they: an for it that this
+its: are be for in it of that this to with
+does: be
+not: may
+would: are to
+will: are can has
+he: a
 """
 _LINE = re.compile(r"^(\S+): ", re.MULTILINE)
 
@@ -138,9 +148,10 @@ _ENDS_NO_CLAUSE = frozenset(
     severity="warning",
     bad=[
         "The end ⟦of was⟧ near, and ⟦your at⟧ work on the plan, ⟦every the⟧ new one.",
-        "The plan ⟦is will⟧ follow, ⟦whose the⟧ end is late.",
+        "The plan ⟦is will⟧ follow, ⟦we the⟧ team, ⟦whose the⟧ end is late.",
     ],
     good=[
+        "He of course knows which of these, and of any in a list, were in use.",
         "The end of it is near; what it is made of is known, and option a at noon is too.",
         "All there is will follow, every one of them, and the word very of the text is gone.",
     ],
