@@ -150,6 +150,7 @@ _PATTERNS = Patterns([*_SLIPS, (_DOUBTFUL, "end")])
         "It is known in ⟦todays⟧ terms, and ⟦it's⟧ own, but you ⟦cant⟧ see ⟦whats⟧ next.",
         "The contract ends at ten ⟦weeks⟧ notice, and the rest of it is ⟦your's⟧.",
         "⟦Thats⟧ all: the plan has ⟦it's⟧ reasons, because ⟦its⟧ not new, and each ⟦users⟧ own.",
+        "Make sure ⟦your⟧ using the latest plan; ⟦theres⟧ no other, each ⟦users⟧ profile has it.",
     ],
     good=[
         "The API's owner and these people's plans; the box lets users see it, and the end.",

@@ -15,6 +15,7 @@ from ._frames import hits
     bad=[
         "⟦Some these⟧ are lost; a report which will ⟦displayed⟧ by noon is, according ⟦the⟧ rules.",
         "They will be ⟦able see⟧ it as ⟦soon we⟧ know hundreds ⟦people⟧.",
+        "The rest of ⟦file⟧ is new; please ⟦refer the⟧ manual.",
     ],
     good=[
         "Some of these were lost; the report will be displayed by noon, and is due the day after.",

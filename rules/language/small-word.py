@@ -17,6 +17,7 @@ from ._frames import hits
         "It ⟦wit⟧ be known, even ⟦thought⟧ it is late, one of the ⟦know⟧ issues.",
         "The names are in ⟦parenthesis⟧, which ⟦maybe⟧ used by ⟦other⟧. ⟦They're are⟧ more.",
         "⟦Of⟧ you go ⟦though⟧ it, keep track of ⟦there⟧ own list, and find ⟦our⟧ how.",
+        "We might ⟦what to⟧ know more ⟦then⟧ two of them, and ⟦they way⟧ it works.",
     ],
     good=[
         "He opened a parenthesis in his example, with other, older notes: maybe they're used.",

@@ -18,6 +18,7 @@ from ._frames import hits
         "This is ⟦small than⟧ the last, and two ⟦year⟧ later it does not ⟦found⟧ any.",
         "It allows ⟦user⟧ to save time by ⟦provide⟧ a copy, and they want to ⟦creating⟧ the rest.",
         "With these ⟦option⟧, it runs ⟦independent⟧ of one or more ⟦server⟧.",
+        "Instead of ⟦use⟧ a list, the following file ⟦contain⟧ the names. We are ⟦plan⟧ to go.",
     ],
     good=[
         "It allows the user to test by providing a copy; with these option groups, they want more.",
