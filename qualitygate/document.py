@@ -257,7 +257,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`sha256` is of the stored bytes; `width` and `height` in points as shown."""
+    """`sha256` is of the stored bytes; `width` and `height` in points as shown.
+
+    `phash` is the perceptual hash of what it shows, as hexadecimal digits: few bits of it change
+    when the picture is scaled or compressed again. Empty where it was not asked for, or the
+    picture's format cannot be read.
+    """
 
     name: str
     sha256: str = ""
@@ -267,6 +272,7 @@ class Picture:
     pixel_width: int = 0
     pixel_height: int = 0
     location: Location = Location()
+    phash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,16 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A firm with the names by which a document may call it."""
+    """A firm with the names by which a document may call it.
+
+    `logos` are perceptual hashes of its logos, as hexadecimal digits (`Picture.phash`).
+    """
 
     name: str
     legal_name: str = ""
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    logos: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -25,10 +29,20 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class House(Party):
-    """The firm that sends the document."""
+    """The firm that sends the document.
+
+    `trademarks` are written with their sign, as at first use: ``FinchFlow®``. `legal_line` is the
+    sentence that its letters and offers must carry.
+    """
 
     products: tuple[str, ...] = ()
     registration: str = ""
+    trademarks: tuple[str, ...] = ()
+    vat: str = ""
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    legal_line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +72,16 @@ class Register:
 class Brief:
     """What is known of one document's purpose when it is judged.
 
-    `client_source` says why `client` was chosen: ``option``, ``path`` or ``front page``.
+    `client_source` says why `client` was chosen: ``option``, ``path`` or ``front page``. `claims`
+    are all of these that name a client, each with the client's name, in that order.
+    `date` is the day on which the document is judged: no rule asks the clock.
     """
 
     register: Register = field(default_factory=Register)
     client: Client | None = None
     client_source: str = ""
     date: datetime.date | None = None
+    claims: tuple[tuple[str, str], ...] = ()
 
     @property
     def others(self) -> tuple[Party, ...]:
