@@ -8,6 +8,7 @@ from qualitygate.document import (
     CellRef,
     Comment,
     Document,
+    Fill,
     Font,
     Gap,
     Link,
@@ -22,6 +23,7 @@ from qualitygate.document import (
     Settings,
     Style,
     Table,
+    Variant,
 )
 from qualitygate.finding import Hit, Severity
 from qualitygate.linting.rule import Example, rule
@@ -31,8 +33,8 @@ from qualitygate.register import Brief, Client, Competitor, House, Party, Regist
 
 __all__ = [
     "Attachment", "Block", "Bookmark", "Brief", "Cell", "CellRef", "Client", "Comment",
-    "Competitor", "Document", "Example", "Font", "Found", "Gap", "Hit", "House", "Link",
+    "Competitor", "Document", "Example", "Fill", "Font", "Found", "Gap", "Hit", "House", "Link",
     "Location", "Mask", "Match", "Names", "Party", "Patterns", "Picture", "Reference", "Register",
-    "Revision", "Run", "Section", "Settings", "Severity", "Style", "Table", "Texts", "once",
-    "plain", "rule",
+    "Revision", "Run", "Section", "Settings", "Severity", "Style", "Table", "Texts", "Variant",
+    "once", "plain", "rule",
 ]  # fmt: skip

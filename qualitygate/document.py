@@ -137,6 +137,7 @@ class Run:
     language: str | None = None  # BCP 47
     raised: bool = False  # superscript
     change: Change = ""  # "inserted", "moved" or "formatted": deleted text is a block of its own
+    fill: str | None = None  # "#RRGGBB" of the shading behind the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +262,8 @@ class Picture:
 
     `phash` is the perceptual hash of what it shows, as hexadecimal digits: few bits of it change
     when the picture is scaled or compressed again. Empty where it was not asked for, or the
-    picture's format cannot be read.
+    picture's format cannot be read. `crop` is what a DOCX cuts off at the left, top, right and
+    bottom, as shares of the whole; `width` and `height` are of the rest.
     """
 
     name: str
@@ -273,6 +275,19 @@ class Picture:
     pixel_height: int = 0
     location: Location = Location()
     phash: str = ""
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A colour that an area is filled with: a table's cells, a paragraph's or a page's ground.
+
+    `block` is the first block in it, where there is one.
+    """
+
+    color: str  # "#RRGGBB"
+    block: int | None = None
+    location: Location = Location()
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,8 +323,23 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """The headers and footers, by block index, of a section's first, even or other pages.
+
+    `pages` is ``first``, ``default`` or ``even``.
+    """
+
+    pages: str
+    headers: tuple[int, ...] = ()
+    footers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one layout; `headers` and `footers` are block indexes."""
+    """Pages of one layout; `headers` and `footers` are block indexes.
+
+    `variants` tell which pages of it have which of them; none where the file does not say.
+    """
 
     page_width: float
     page_height: float
@@ -317,6 +347,7 @@ class Section:
     headers: tuple[int, ...] = ()
     footers: tuple[int, ...] = ()
     first_block: int = 0
+    variants: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,6 +478,7 @@ class Document:
     gaps: tuple[Gap, ...] = ()
     matches: tuple[Match, ...] = ()
     brief: Brief = field(default_factory=Brief)
+    fills: tuple[Fill, ...] = ()
 
     @property
     def shown(self) -> Iterator[Block]:
