@@ -39,6 +39,7 @@ class Finding:
     `context` is the sentence around it (shortened), in which the fault is
     ``context[context_start:context_start + len(text)]`` (where `text` is shortened too, its
     beginning). `places` are the further locations of a fault that is repeated, `count` is of all.
+    `waived` is the reason for which it does not count.
     """
 
     rule: str
@@ -56,6 +57,8 @@ class Finding:
     waived: str | None = None
     order: int = 0  # index of the block, for reading order
     advisory: bool = False  # of a foreign rule as it came: its place makes it no heavier
+    waived_by: str = ""
+    waived_until: str = ""  # the last day, as 2026-12-31; empty: no end
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,11 @@ class EngineInfo:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """The judgement on one file."""
+    """The judgement on one file.
+
+    `waivers` are those of the configuration that are for this file and in force, named for people;
+    `idle` those of them that met no finding.
+    """
 
     path: str
     verdict: Verdict
@@ -82,6 +89,8 @@ class FileReport:
     client_source: str = ""
     engine: EngineInfo = EngineInfo()
     notes: tuple[str, ...] = ()  # what the reader must know of how this was judged
+    waivers: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +102,4 @@ class Report:
     date: datetime.date | None = None
     skipped: int = 0
     options: tuple[str, ...] = field(default_factory=tuple)
+    notes: tuple[str, ...] = ()  # on all files together

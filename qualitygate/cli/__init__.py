@@ -21,6 +21,7 @@ _COMMANDS = {
     "rules": ("qualitygate.cli.rules:rules", "List the rules in force."),
     "explain": ("qualitygate.cli.explain:explain", "Say what a rule asks for, and why."),
     "test": ("qualitygate.cli.test:test", "Run the examples of a pack's rules."),
+    "waive": ("qualitygate.cli.waive:waive", "Let one finding pass, with a reason."),
     "vocabulary": (
         "qualitygate.cli.vocabulary:vocabulary",
         "Propose words of documents for the vocabulary.",

@@ -14,7 +14,7 @@ from qualitygate.config import Config, find_config, load_config, named_client
 from qualitygate.errors import UsageError
 from qualitygate.finding import FileReport, Report
 from qualitygate.isolation import Task, check_all
-from qualitygate.verdict import EXIT_CODES, overall
+from qualitygate.verdict import EXIT_CODES, idle_waivers, overall
 
 
 @click.command(no_args_is_help=False)
@@ -81,7 +81,8 @@ def check(
     options = tuple(
         f"--{name}" for name, given in (("select", select), ("ignore", ignore)) if given
     )
-    report = Report(overall(files), files, day, targets.skipped, options)
+    notes = () if options else idle_waivers(files)
+    report = Report(overall(files), files, day, targets.skipped, options, notes)
     deliver(report, form, output, quiet=quiet, verbose=verbose, no_color=no_color)
     return EXIT_CODES[report.verdict]
 

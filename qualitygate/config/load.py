@@ -10,6 +10,7 @@ from qualitygate.config.model import Config, Gate, LanguageTool, Limits, RuleSet
 from qualitygate.config.register import load_register
 from qualitygate.config.toml import TomlTable, read_toml, shown_path
 from qualitygate.config.vocabulary import FOLDER, lists_in
+from qualitygate.config.waivers import read_waivers
 from qualitygate.finding import SEVERITIES
 
 FILE_NAME = "qualitygate.toml"
@@ -18,7 +19,7 @@ ENGINES = ("builtin", "languagetool", "lingotweaker", "none")
 _SHARED_KEYS = (
     "language", "engine", "packs", "vocabulary", "ignore", "gate", "limits", "rules",
 )  # fmt: skip
-_KEYS = (*_SHARED_KEYS, "clients", "paths", "languagetool", "dictionaries", "cache")
+_KEYS = (*_SHARED_KEYS, "clients", "paths", "languagetool", "dictionaries", "cache", "waiver")
 _UNITS = {"": 1, "B": 1, "KB": 1024, "MB": 1024**2, "GB": 1024**3}
 _SIZES = ("memory", "file_size", "expanded")
 _COUNTS = ("pages", "members", "depth")
@@ -72,6 +73,7 @@ def load_config(start: Path, explicit: Path | None = None) -> Config:
     values["dictionaries"] = _folders(table, "dictionaries", root)
     if (cache := table.flag("cache")) is not None:
         values["cache"] = cache
+    values["waivers"] = read_waivers(table.tables("waiver"))
     return Config(root=root, paths=_paths(table.table("paths"), root), **values)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from qualitygate.config.client import choose_client
 from qualitygate.config.globs import matches, relative_name
 from qualitygate.config.vocabulary import Vocabulary, read_vocabulary
+from qualitygate.config.waivers import Waiver
 from qualitygate.document import Document
 from qualitygate.finding import Severity
 from qualitygate.register import Brief, Register
@@ -96,6 +97,7 @@ class Config:
     languagetool: LanguageTool = LanguageTool()
     dictionaries: tuple[str, ...] = ()  # folders of the user's own .aff and .dic files, absolute
     cache: bool = True  # whether what engines said may be remembered on disk, sealed
+    waivers: tuple[Waiver, ...] = ()
 
     def for_document(self, name: str) -> "Config":
         """The configuration with the overrides of ``[paths]`` that hold for a document applied.

@@ -14,6 +14,7 @@ from qualitygate.errors import UsageError
 _HEADER = re.compile(r"\s*\[{1,2}\s*(?P<keys>(?:\"[^\"]*\"|'[^']*'|[^\]\"'])+)\]{1,2}")
 _KEY = re.compile(r"\s*(?P<keys>(?:\"[^\"]*\"|'[^']*'|[\w.\- ])+?)\s*=\s*(?P<value>.*)")
 _PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w\-]+)")
+_SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f]')
 _TYPE_NAMES = {str: "a text", bool: "true or false", int: "a whole number", dict: "a table"}
 
 Keys = tuple[str, ...]
@@ -126,6 +127,27 @@ def read_toml(path: Path) -> TomlTable:
         number = line[1] if line else len(text.splitlines())
         raise UsageError(f"is not valid TOML: {error}.", f"{file}:{number}") from None
     return TomlTable(data, _line_numbers(text), file, ())
+
+
+def written(value: Any) -> str:
+    """A value as a configuration would write it, on one line."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f'"{_SPECIAL.sub(_escaped, value)}"'
+    if isinstance(value, Mapping):
+        if not value:
+            return "{}"
+        pairs = (f"{written(str(key))} = {written(item)}" for key, item in value.items())
+        return "{ " + ", ".join(pairs) + " }"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(written(item) for item in value) + "]"
+    return str(value)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    named = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+    return named.get(match[0]) or f"\\u{ord(match[0]):04X}"
 
 
 def shown_path(path: Path) -> str:

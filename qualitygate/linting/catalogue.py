@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from qualitygate.config.toml import written
 from qualitygate.linting.options import described
 from qualitygate.linting.rule import Example, Rule
 
@@ -111,7 +112,7 @@ def _examples(title: str, examples: tuple[Example, ...]) -> Iterator[str]:
 def _given(example: Example) -> Iterator[str]:
     """What holds for an example beside the rule's defaults."""
     for key, value in example.options.items():
-        yield f"{key} = {toml(value)}"
+        yield f"{key} = {written(value)}"
     register, client = example.brief.register, example.brief.client
     if register.house:
         yield f"the house {register.house.name}"
@@ -129,8 +130,8 @@ def _options(rule: Rule) -> Iterator[str]:
         yield "Options:"
     for option in options:
         value, default = getattr(rule.options, option.name), option.default
-        shown = f", by default {toml(default)}" if default or default in (0, False) else ""
-        now = f", here {toml(value)}" if value != default else ""
+        shown = f", by default {written(default)}" if default or default in (0, False) else ""
+        now = f", here {written(value)}" if value != default else ""
         comment = f" ({option.comment.rstrip('.')})" if option.comment else ""
         yield from _hanging(f"{option.name}: {option.type}{shown}{now}{comment}")
 
@@ -145,9 +146,12 @@ def _settings(rule: Rule) -> Iterator[str]:
         name = option.name
         given = (e.options[name] for e in (*rule.bad, *rule.good) if name in e.options)
         if value := option.default or next(given, None):
-            yield f"  {name} = {toml(_sample(value))}"
+            yield f"  {name} = {written(_sample(value))}"
     if not rule.enabled:
         yield "  enabled = true"
+    yield ""
+    yield "To let one finding pass, with a reason that every report shows:"
+    yield "  qualitygate waive FILE WORDS --reason 'The client writes it so.'"
     yield ""
     yield "To leave it out, everywhere or for some documents:"
     yield f'  ignore = ["{rule.id}"]'
@@ -161,22 +165,6 @@ def _sample(value: Any) -> Any:
     if isinstance(value, Mapping):
         return dict(list(value.items())[:2])
     return value[:3] if isinstance(value, list | tuple) else value
-
-
-def toml(value: Any) -> str:
-    """A value as a configuration would write it."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-        return f'"{escaped}"'
-    if isinstance(value, Mapping):
-        if not value:
-            return "{}"
-        return "{ " + ", ".join(f"{toml(str(k))} = {toml(v)}" for k, v in value.items()) + " }"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(toml(item) for item in value) + "]"
-    return str(value)
 
 
 def _plain(value: Any) -> Any:

@@ -53,7 +53,8 @@ def load_rules(config: Config) -> tuple[Rule, ...]:
     configuration gives the same tuple.
     """
     switches = (config.ignore, config.select, _frozen(config.rules))
-    key = (config.root, config.packs, config.vocabulary, *switches)
+    waived = tuple((waiver.rule, waiver.place) for waiver in config.waivers)
+    key = (config.root, config.packs, config.vocabulary, *switches, waived)
     if key not in _in_force:
         if len(_in_force) > 64:
             _in_force.clear()
@@ -69,9 +70,7 @@ def all_rules(config: Config) -> tuple[Rule, ...]:
     rules = {rule.id: rule for pack in packs(config.root, config.packs) for rule in pack.rules}
     for rule_id, settings in config.rules.items():
         if rule_id not in rules:
-            raise UsageError(
-                f"there is no rule '{rule_id}'.{_like(rule_id, rules)}", settings.place
-            )
+            raise UsageError(_no_rule(rule_id, rules), settings.place)
         rules[rule_id] = configured(rules[rule_id], settings)
     return tuple(rules[rule_id] for rule_id in sorted(rules))
 
@@ -185,6 +184,9 @@ def load_pack(place: str, root: Path | None = None) -> tuple[Pack, ...]:
 def _selected(config: Config) -> tuple[Rule, ...]:
     rules = all_rules(config)
     ids = [rule.id for rule in rules]
+    for waiver in config.waivers:
+        if waiver.rule not in ids:
+            raise UsageError(_no_rule(waiver.rule, ids), waiver.place)
     ignored = {rule_id for pattern in config.ignore for rule_id in _matching(pattern, ids)}
     chosen = {rule_id for pattern in config.select for rule_id in _matching(pattern, ids)}
     words = sound(config.words())
@@ -211,6 +213,10 @@ def _matching(pattern: str, ids: list[str]) -> list[str]:
         known = [*ids, *(rule_id.partition("/")[0] for rule_id in ids)]
         raise UsageError(f"no rule and no pack is called '{pattern}'.{_like(pattern, known)}")
     return found
+
+
+def _no_rule(name: str, known: Iterable[str]) -> str:
+    return f"there is no rule '{name}'.{_like(name, known)}"
 
 
 def _like(name: str, known: Iterable[str]) -> str:

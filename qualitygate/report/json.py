@@ -25,6 +25,7 @@ def report_json(report: Report) -> dict[str, Any]:
         "date": report.date.isoformat() if report.date else None,
         "skipped": report.skipped,
         "narrowed": list(report.options),
+        "notes": list(report.notes),
         "files": [_file(file) for file in report.files],
     }
 
@@ -67,4 +68,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "places": [location_json(place) for place in finding.places],
         "fingerprint": finding.fingerprint,
         "waived": finding.waived,
+        "waived_by": finding.waived_by or None,
+        "waived_until": finding.waived_until or None,
     }

@@ -10,7 +10,14 @@ from rich.text import Text
 
 from qualitygate.document import Gap, Location
 from qualitygate.finding import SEVERITIES, FileReport, Finding, Report
-from qualitygate.report.wording import VERDICTS, circumstances, counted, printable, tally
+from qualitygate.report.wording import (
+    VERDICTS,
+    circumstances,
+    counted,
+    printable,
+    tally,
+    waiver_of,
+)
 
 _STYLES = {
     "first-class": "bold green",
@@ -38,9 +45,9 @@ def write_text(
 ) -> None:
     """Write the report on every file in order, then the sum.
 
-    `quiet`: the verdict on each file in one line and nothing else. `verbose`: notes and every place
-    too. Colours, and lines no longer than the window, are for terminals only; without colours a
-    fault is marked with brackets.
+    `quiet`: the verdict on each file in one line and nothing else. `verbose`: notes, every place
+    and the fingerprints too. Colours, and lines no longer than the window, are for terminals only;
+    without colours a fault is marked with brackets.
     """
     page = _Page(stream, no_color)
     for number, file in enumerate(report.files):
@@ -154,6 +161,8 @@ def _write_finding(page: _Page, finding: Finding, verbose: bool) -> None:
     message = Text(printable(finding.message))
     message.append("  ")
     message.append(finding.rule, style="dim")
+    if verbose:
+        message.append(f" {finding.fingerprint}", style="dim")
     page.line(message, first=label, indent=indent)
     if finding.context:
         page.line(_marked(finding, page.colored), indent=indent, gutter="│ ")
@@ -162,7 +171,7 @@ def _write_finding(page: _Page, finding: Finding, verbose: bool) -> None:
     if finding.count > 1:
         page.line(Text(_repeated(finding, verbose), style="dim"), indent=indent)
     if finding.waived is not None:
-        page.line(f"waived: {printable(finding.waived)}", indent=indent)
+        page.line(f"waived: {printable(waiver_of(finding))}", indent=indent)
 
 
 def _marked(finding: Finding, colored: bool) -> Text:
@@ -219,8 +228,10 @@ def _write_sum(page: _Page, report: Report, verbose: bool) -> None:
             line.append(f" · {part}")
         page.line()
         page.line(line)
-    elif hints:
+    elif hints or report.notes:
         page.line()
+    for note in report.notes:
+        page.line(printable(note))
     for hint in hints:
         page.line(Text(hint, style="dim"))
 

@@ -33,6 +33,13 @@ def tally(findings: Iterable[Finding]) -> str:
     return ", ".join(parts)
 
 
+def waiver_of(finding: Finding) -> str:
+    """``The client's own name for it. (Ann Lee, until 2026-12-31)``."""
+    until = f"until {finding.waived_until}" if finding.waived_until else ""
+    said = ", ".join(filter(None, (finding.waived_by, until)))
+    return f"{finding.waived} ({said})" if said else str(finding.waived)
+
+
 def circumstances(file: FileReport) -> str:
     """``2,840 words, 8 pages, en-GB, for Northwind Rail (named on the front page)``."""
     if not file.words and not file.findings:

@@ -1,5 +1,6 @@
 """Findings and gaps -> a verdict: severities, the front page, the gate. Pure functions."""
 
 from qualitygate.verdict.gate import EXIT_CODES, EXIT_USAGE, incomplete, judge, overall
+from qualitygate.verdict.waivers import idle_waivers
 
-__all__ = ["EXIT_CODES", "EXIT_USAGE", "incomplete", "judge", "overall"]
+__all__ = ["EXIT_CODES", "EXIT_USAGE", "idle_waivers", "incomplete", "judge", "overall"]

@@ -8,6 +8,7 @@ from qualitygate.document import Document, Gap
 from qualitygate.errors import Unreadable
 from qualitygate.finding import EngineInfo, FileReport, Finding, Verdict
 from qualitygate.verdict.order import reading_order
+from qualitygate.verdict.waivers import waive
 
 EXIT_CODES: dict[Verdict, int] = {"first-class": 0, "blocked": 1, "incomplete": 3}
 EXIT_USAGE = 2
@@ -27,7 +28,8 @@ def judge(
     judged. A gap outweighs everything: what was found is reported, but the verdict is *incomplete*.
     """
     weighed = [_weighed(finding, document) for finding in findings]
-    final = reading_order(_gated(weighed, config.gate))
+    waived = waive(weighed, document.name, config)
+    final = reading_order(_gated(waived.findings, config.gate))
     gaps = tuple(dict.fromkeys((*document.gaps, *_own_gaps(document, config))))
     blocked = any(finding.blocks for finding in final)
     brief = document.brief
@@ -42,7 +44,9 @@ def judge(
         client=brief.client.name if brief.client else None,
         client_source=brief.client_source,
         engine=engine,
-        notes=(*_notes(final, config.gate), *_unopened(document), *notes),
+        notes=(*_notes(final, config.gate), *waived.notes, *_unopened(document), *notes),
+        waivers=waived.waivers,
+        idle=waived.idle,
     )
 
 
@@ -73,7 +77,7 @@ def _weighed(finding: Finding, document: Document) -> Finding:
     return finding
 
 
-def _gated(findings: list[Finding], gate: Gate) -> list[Finding]:
+def _gated(findings: tuple[Finding, ...], gate: Gate) -> list[Finding]:
     """Set `blocks`: every error, and all warnings where there are more than the gate allows."""
     too_many = gate.warnings is not None and _warnings(findings) > gate.warnings
     blocking = {"error", "warning"} if too_many else {"error"}
