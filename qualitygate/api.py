@@ -8,6 +8,7 @@ from qualitygate.document import (
     CellRef,
     Comment,
     Document,
+    Field,
     Fill,
     Font,
     Gap,
@@ -16,6 +17,8 @@ from qualitygate.document import (
     Mask,
     Match,
     Picture,
+    Prompt,
+    Redaction,
     Reference,
     Revision,
     Run,
@@ -33,8 +36,8 @@ from qualitygate.register import Brief, Client, Competitor, House, Party, Regist
 
 __all__ = [
     "Attachment", "Block", "Bookmark", "Brief", "Cell", "CellRef", "Client", "Comment",
-    "Competitor", "Document", "Example", "Fill", "Font", "Found", "Gap", "Hit", "House", "Link",
-    "Location", "Mask", "Match", "Names", "Party", "Patterns", "Picture", "Reference", "Register",
-    "Revision", "Run", "Section", "Settings", "Severity", "Style", "Table", "Texts", "Variant",
-    "once", "plain", "rule",
+    "Competitor", "Document", "Example", "Field", "Fill", "Font", "Found", "Gap", "Hit", "House",
+    "Link", "Location", "Mask", "Match", "Names", "Party", "Patterns", "Picture", "Prompt",
+    "Redaction", "Reference", "Register", "Revision", "Run", "Section", "Settings", "Severity", "Style", "Table",
+    "Texts", "Variant", "once", "plain", "rule",
 ]  # fmt: skip

@@ -138,6 +138,7 @@ class Run:
     raised: bool = False  # superscript
     change: Change = ""  # "inserted", "moved" or "formatted": deleted text is a block of its own
     fill: str | None = None  # "#RRGGBB" of the shading behind the words
+    ground: str | None = None  # "#RRGGBB" that the words stand on, where that is certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +336,29 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a DOCX: what it is told (`code`), and what it shows, ``text[start:end]`` of
+    ``blocks[block]``, which may go on up to the block `last`. `kind` is its first word: ``TOC``."""
+
+    kind: str
+    code: str
+    block: int | None = None
+    start: int = 0
+    end: int = 0
+    last: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What an empty content control of a DOCX shows in place of what is to be entered."""
+
+    block: int | None = None
+    start: int = 0
+    end: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Pages of one layout; `headers` and `footers` are block indexes.
 
@@ -401,12 +425,29 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """Something that travels inside the file: an embedded workbook, an object, macros."""
+    """Something that travels inside the file: an embedded workbook, an object, macros.
+
+    `program` is what opens an embedded object (``Excel.Sheet.12``), ``chart`` for the figures of a
+    chart. `sheets` are those of a workbook in their order; `hidden` are those of them not shown.
+    """
 
     name: str
-    kind: str  # "object", "workbook", "macros", "file", "javascript", "font"
+    kind: str  # "object", "workbook", "macros", "control", "file", "javascript", "font", "thumbnail"
     size: int = 0
     sha256: str = ""
+    program: str = ""
+    sheets: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """A place of a PDF that is marked to be redacted: what stands there is still in the file."""
+
+    block: int | None = None
+    start: int = 0
+    end: int = 0
+    location: Location = Location()
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,6 +472,8 @@ class Settings:
     tagged: bool = False
     encrypted: bool = False
     external: tuple[str, ...] = ()  # targets of external relationships that are no hyperlinks
+    layers: tuple[str, ...] = ()  # the layers of a PDF that are switched off
+    forms: int = 0  # the fields of a PDF that can be filled in
 
 
 @dataclass(frozen=True, slots=True)
@@ -479,6 +522,9 @@ class Document:
     matches: tuple[Match, ...] = ()
     brief: Brief = field(default_factory=Brief)
     fills: tuple[Fill, ...] = ()
+    fields: tuple[Field, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
 
     @property
     def shown(self) -> Iterator[Block]:

@@ -11,10 +11,12 @@ from qualitygate.document import (
     Bookmark,
     Change,
     Comment,
+    Field,
     Kind,
     Link,
     Location,
     Picture,
+    Prompt,
     Reference,
     Revision,
     Section,
@@ -148,6 +150,9 @@ class Assembly:
     _links: list[tuple[Span, str, bool]] = field(default_factory=list)
     _bookmarks: list[tuple[str, Draft]] = field(default_factory=list)
     _references: list[tuple[str, str, Span]] = field(default_factory=list)
+    _fields: list[tuple[str, str, Span, Draft]] = field(default_factory=list)
+    _prompts: list[tuple[str, Span]] = field(default_factory=list)
+    _made: set[str] = field(default_factory=set)
 
     def add(self, draft: Draft, kind: Kind, place: Place, *, style: str = "", level: int = 0,
             number: str = "", parent: int | None = None, name: str = "") -> int:  # fmt: skip
@@ -212,6 +217,22 @@ class Assembly:
     def reference(self, kind: str, target: str, span: Span) -> None:
         self._references.append((kind, target, span))
 
+    def field_ended(self, kind: str, code: str, span: Span, last: Draft) -> None:
+        """A field that began at `span` ends in the paragraph `last`."""
+        self._fields.append((kind, code, span, last))
+
+    def made_name(self, label: str) -> None:
+        """References may name this, though no bookmark has the name: a field makes it."""
+        self._made.add(label.lower())
+
+    def prompt(self, label: str, span: Span) -> None:
+        """What an empty content control shows; the runs of one in a paragraph are one."""
+        before = self._prompts[-1] if self._prompts else None
+        if before and before[1].draft is span.draft and before[1].end == span.start:
+            before[1].end = span.end
+        else:
+            self._prompts.append((label, span))
+
     def change(self, kind: Change, author: str, date: str, span: Span) -> None:
         """A tracked change; what one author did without a gap is one."""
         last = self.changes[-1] if self.changes else None
@@ -240,8 +261,20 @@ class Assembly:
     def bookmarks(self) -> tuple[Bookmark, ...]:
         return tuple(Bookmark(label, draft.index) for label, draft in self._bookmarks)
 
+    def fields(self) -> tuple[Field, ...]:
+        return tuple(
+            Field(kind, code, span.block, span.start, span.stop, last.index)
+            for kind, code, span, last in self._fields
+        )
+
+    def prompts(self) -> tuple[Prompt, ...]:
+        return tuple(
+            Prompt(span.block, span.start, span.stop, label) for label, span in self._prompts
+        )
+
     def references(self) -> tuple[Reference, ...]:
         known = {label.lower() for label, _ in self._bookmarks}
+        known |= self._made
         return tuple(
             Reference(kind, target, span.text, target.lower() in known, span.block, span.start,
                       span.stop)

@@ -7,6 +7,7 @@ from qualitygate.extract.docx.draft import Draft, Span
 
 _ARGUMENT = re.compile(r'"((?:[^"\\]|\\.)*)"|“([^”]*)”|(\\\S)|([^\s"\\]+)')
 _BUTTONS = {"MACROBUTTON", "GOTOBUTTON"}
+_NAMING = {"SET", "ASK"}
 _REFERENCES = {"REF", "PAGEREF", "NOTEREF", "FTNREF"}
 _REFERENCE_LISTS = re.compile(r"BIBLIOGRAPHY\b|ADDIN (EN\.REFLIST|ZOTERO_BIBL|Mendeley Bib)", re.I)
 _ESCAPED = re.compile(r'\\(["\\])')
@@ -25,6 +26,11 @@ class Instruction:
     @property
     def refers(self) -> bool:
         return self.kind in _REFERENCES and bool(self.target)
+
+    @property
+    def names(self) -> bool:
+        """Whether it gives a value to a name that references may use."""
+        return self.kind in _NAMING and bool(self.target)
 
     @property
     def is_button(self) -> bool:

@@ -19,6 +19,7 @@ from qualitygate.extract.docx.names import (
 )
 from qualitygate.extract.docx.package import Part
 from qualitygate.extract.docx.styles import ParagraphStyle
+from qualitygate.extract.docx.values import switch, value
 from qualitygate.extract.docx.xml import Element, nested_too_deep
 
 _TRIMMED = {"footnote", "endnote", "comment"}
@@ -60,6 +61,7 @@ class Inline:
         self._break_at = -1
         self._page_break = False
         self._formatting = next(part.root.iter(name("w:rPrChange")), None) is not None
+        self._prompts = prompting_runs(part)
 
     def open(self, element: Element, draft: Draft, style: ParagraphStyle, place: Place) -> None:
         """Begin a paragraph; `draft` may hold the text of one whose mark was deleted."""
@@ -101,8 +103,11 @@ class Inline:
         changed = is_tracked(first) if self._formatting and first is not None else None
         if changed is not None and not tracking.change:
             self._tracking = Tracking("formatted", changed.get(AUTHOR, ""), changed.get(DATE, ""))
-        begin = self.draft.length
+        draft, begin = self.draft, self.draft.length
         self.run_content(element, style)
+        if self._prompts and element in self._prompts and draft.length > begin:
+            label = self._prompts[element]
+            self.assembly.prompt(label, Span(draft, begin, draft.length))
         if changed is not None and self.draft.length > begin:
             span = Span(self.draft, begin, self.draft.length)
             self.assembly.change("formatted", changed.get(AUTHOR, ""), changed.get(DATE, ""), span)
@@ -259,6 +264,9 @@ class Inline:
     def finish_field(self, code: Draft, span: Span) -> None:
         """Record what a field refers to, and keep its code as latent text."""
         instruction = parse(code.text)
+        if instruction.kind and not self._removed:
+            text = code.text.strip()
+            self.assembly.field_ended(instruction.kind, text, span, self.draft)
         kind = "field-code"
         if instruction.kind == "HYPERLINK" and (instruction.target or instruction.anchor):
             target = instruction.target
@@ -272,6 +280,8 @@ class Inline:
                 kind, code = "link", code.cut(instruction.start, instruction.end)
         elif instruction.refers:
             self.assembly.reference(instruction.kind, instruction.target, span)
+        elif instruction.names:
+            self.assembly.made_name(instruction.target)
         elif instruction.is_button and not (self._removed or self._in_code):
             words = code.length - len(code.text[instruction.end :].lstrip())
             code.cut(words, code.length, onto=self.draft)
@@ -280,6 +290,22 @@ class Inline:
             label = instruction.target if kind == "link" else instruction.kind
             latent: Kind = "link" if kind == "link" else "field-code"
             self.draft.latents.append(Latent(latent, code, self.draft.length, name=label))
+
+
+def prompting_runs(part: Part) -> dict[Element, str]:
+    """The runs of the part that stand for an empty content control, with its label.
+
+    ECMA-376 Part 1, 17.5.2.39: ``w:showingPlcHdr`` says that the content is the placeholder.
+    """
+    found: dict[Element, str] = {}
+    for mark in part.root.iter(name("w:showingPlcHdr")):
+        settings = mark.getparent()
+        control = settings.getparent() if settings is not None else None
+        content = control.find(name("w:sdtContent")) if control is not None else None
+        if switch(mark) and settings is not None and content is not None:
+            label = value(settings.find(name("w:alias")))
+            found.update((run, label) for run in content.iter(R))
+    return found
 
 
 InlineHandler = Callable[[Inline, Element], None]

@@ -81,6 +81,8 @@ def _document(assembly: Assembly, document_name: str, settings: Part | None,
         attachments=attachments,
         settings=told,
         gaps=tuple(package.gaps),
+        fields=assembly.fields(),
+        prompts=assembly.prompts(),
     )
 
 
