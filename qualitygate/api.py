@@ -38,6 +38,6 @@ __all__ = [
     "Attachment", "Block", "Bookmark", "Brief", "Cell", "CellRef", "Client", "Comment",
     "Competitor", "Document", "Example", "Field", "Fill", "Font", "Found", "Gap", "Hit", "House",
     "Link", "Location", "Mask", "Match", "Names", "Party", "Patterns", "Picture", "Prompt",
-    "Redaction", "Reference", "Register", "Revision", "Run", "Section", "Settings", "Severity", "Style", "Table",
-    "Texts", "Variant", "once", "plain", "rule",
+    "Redaction", "Reference", "Register", "Revision", "Run", "Section", "Settings", "Severity",
+    "Style", "Table", "Texts", "Variant", "once", "plain", "rule",
 ]  # fmt: skip

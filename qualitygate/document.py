@@ -432,7 +432,7 @@ class Attachment:
     """
 
     name: str
-    kind: str  # "object", "workbook", "macros", "control", "file", "javascript", "font", "thumbnail"
+    kind: str  # object, workbook, macros, control, file, javascript, font, thumbnail, private
     size: int = 0
     sha256: str = ""
     program: str = ""

@@ -15,14 +15,18 @@ One line is one block:
                                     ``resolved comment:``
     property title: text            a document property
     hidden: text                    hidden text; so do link, bookmark, field, attachment
+    hidden (covered): text          in brackets, the name of a block; of a link, its place
+    attachment (workbook of Excel.Sheet.12; Prices, -Costs): a.xlsx
+                                    its kind, program and sheets, of which some are hidden
     set track_revisions             a setting; ``set template=C:/house.dotx`` one with a value
     ---                             the next page begins
     ⟦⟧ document                     a fault of the document as a whole
     anything else                   a paragraph
 
 Within a line: `mono`, **bold**, ==highlighted==, {+inserted+}, {-deleted-}, [text](target), {@fr-FR
-marked as French@} and the fault marks ⟦…⟧, which may be nested and may hold nothing. A backslash
-takes the meaning of the character after it, or of the word that begins the line.
+marked as French@}, {!size=0.5; color=#FFFFFF; font=Arial; italic| words of a look of their own!}
+and the fault marks ⟦…⟧, which may be nested and may hold nothing. A backslash takes the meaning of
+the character after it, or of the word that begins the line.
 """
 
 import re
@@ -80,7 +84,7 @@ _LATENT: dict[str, Kind] = {
 _KINDS = _SHOWN | _LATENT
 _PLACELESS = {"header", "footer", "file-name", "property", "attachment", "watermark"}
 _PREFIX = re.compile(
-    r"(?P<kind>" + "|".join(_KINDS) + r"|lang"
+    r"(?:(?P<kind>" + "|".join(_KINDS) + r"|lang)(?: \((?P<of>[^()]+)\))?"
     r"|(?P<resolved>resolved )?comment(?: by (?P<author>[^:]+))?"
     r"|property (?P<property>[^:]+)): ?"
 )
@@ -214,18 +218,19 @@ class _Builder:
             self.properties.append((match["property"], inline.text))
             self._block("property", inline, name=match["property"])
         elif kind in _KINDS:
-            self._of_kind(_KINDS[kind], inline)
+            self._of_kind(_KINDS[kind], inline, match["of"] or "")
         else:
             self._comment(match["author"] or "", match["resolved"] is not None, inline)
 
-    def _of_kind(self, kind: Kind, inline: Inline) -> None:
+    def _of_kind(self, kind: Kind, inline: Inline, of: str) -> None:
         text = inline.text
         if kind == "file-name":
             self.base = replace(self.base, name=text)
             stem = inline.cut(len(PurePosixPath(text).stem))
             self._add(kind, stem)
             return
-        index = self._block(kind, inline, name=text if kind in ("link", "bookmark") else "")
+        name = text if kind in ("link", "bookmark") else of
+        index = self._block(kind, inline, of if kind == "link" else "", name=name)
         if kind == "link":
             self.links.append(Link(text, internal=text.startswith("#")))
         elif kind == "bookmark":
@@ -233,7 +238,7 @@ class _Builder:
         elif kind == "alt":
             self.pictures.append(Picture(f"Picture {len(self.pictures) + 1}", alt=text))
         elif kind == "attachment":
-            self.attachments.append(Attachment(text, "file"))
+            self.attachments.append(_attachment(text, of))
 
     def _comment(self, author: str, resolved: bool, inline: Inline) -> None:
         anchor = self._before(len(self.blocks))
@@ -355,3 +360,17 @@ class _Builder:
             attachments=tuple(self.attachments),
             settings=self.settings,
         )
+
+
+def _attachment(name: str, told: str) -> Attachment:
+    """``workbook of Excel.Sheet.12; Prices, -Costs``: the kind, the program, the sheets."""
+    what, _, sheets = told.partition(";")
+    kind, _, program = what.partition(" of ")
+    listed = [sheet.strip() for sheet in sheets.split(",") if sheet.strip()]
+    return Attachment(
+        name,
+        kind.strip() or "file",
+        program=program.strip(),
+        sheets=tuple(sheet.removeprefix("-") for sheet in listed),
+        hidden=tuple(sheet[1:] for sheet in listed if sheet.startswith("-")),
+    )

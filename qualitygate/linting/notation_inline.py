@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import Any
 
 from qualitygate.document import Change, Run
 from qualitygate.errors import UsageError
@@ -15,10 +16,13 @@ _TOKEN = re.compile(
     r"|(?P<open>⟦)|(?P<close>⟧)|(?P<mono>`)|(?P<bold>\*\*)|(?P<highlight>==)"
     r"|(?P<insert>\{\+)|(?P<inserted>\+\})|(?P<delete>\{-)|(?P<deleted>-\})|(?P<link>\[)"
     r"|\{@(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*) |(?P<spoken>@\})"
+    r"|\{!(?P<look>[^|{}]*)\| ?|(?P<plain>!\})"
 )
 _LINK = re.compile(r"\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\s]*)\)")
 _DELETED = re.compile(r"\{-(?P<text>(?:\\.|(?!-\})[^\\])*)-\}")
 _NAMES = {"mono": "`", "bold": "**", "highlight": "=="}
+_TEXTS = {"font", "color", "highlight", "style", "fill", "ground"}  # of a run, by `{!…|`
+_SWITCHES = {"italic", "underline", "raised"}
 
 
 @dataclass(slots=True)
@@ -61,6 +65,7 @@ class _Format:
     highlight: bool = False
     change: Change = ""
     language: str | None = None
+    look: tuple[tuple[str, Any], ...] = ()
 
 
 class _Scanner:
@@ -73,6 +78,7 @@ class _Scanner:
         self.switched: set[str] = set()
         self.inserting: int | None = None
         self.language: str | None = None
+        self.look: tuple[tuple[str, Any], ...] = ()
         self.found = Inline()
 
     def scan(self, start: int, end: int) -> None:
@@ -99,7 +105,7 @@ class _Scanner:
         change: Change = "inserted" if self.inserting is not None else ""
         on = self.switched
         self.formats.append(
-            _Format("mono" in on, "bold" in on, "highlight" in on, change, self.language)
+            _Format("mono" in on, "bold" in on, "highlight" in on, change, self.language, self.look)
         )
 
     def _take(self, kind: str, token: re.Match[str], end: int) -> int:
@@ -123,6 +129,8 @@ class _Scanner:
             self.inserting = None
         elif kind in ("language", "spoken"):
             self._mark(token)
+        elif kind in ("look", "plain"):
+            self._dress(token)
         elif kind == "delete":
             return self._deletion(at, end)
         elif kind == "deleted":
@@ -136,6 +144,12 @@ class _Scanner:
         if (token["language"] is None) == (self.language is None):
             raise UsageError(r"'{@LANGUAGE' and '@}' come in pairs; for the characters write '\{@'")
         self.language = token["language"]
+
+    def _dress(self, token: re.Match[str]) -> None:
+        """Words of a look of their own begin, or end."""
+        if (token["look"] is None) == (not self.look):
+            raise UsageError(r"'{!LOOK|' and '!}' come in pairs; for the characters write '\{!'")
+        self.look = _look(token["look"]) if token["look"] is not None else ()
 
     def _deletion(self, at: int, end: int) -> int:
         match = _DELETED.match(self.line, at, end)
@@ -162,6 +176,8 @@ class _Scanner:
             raise UsageError(rf"'{name}' is not closed; for the characters write '\{name[0]}'")
         if self.language is not None:
             raise UsageError(r"'{@' is not closed; for the characters write '\{@'")
+        if self.look:
+            raise UsageError(r"'{!' is not closed; for the characters write '\{!'")
         if self.opened:
             raise UsageError("'⟦' is not closed in the same piece of text")
         if self.inserting is not None:
@@ -176,7 +192,7 @@ class _Scanner:
         start = 0
         for format_, group in groupby(self.formats):
             end = start + sum(1 for _ in group)
-            yield Run(
+            run = Run(
                 start,
                 end,
                 font="Courier New" if format_.mono else "",
@@ -186,4 +202,21 @@ class _Scanner:
                 language=format_.language,
                 change=format_.change,
             )
+            yield replace(run, **dict(format_.look))
             start = end
+
+
+def _look(text: str) -> tuple[tuple[str, Any], ...]:
+    """The fields of a run that ``size=0.5; color=#FFFFFF; italic`` sets."""
+    found: dict[str, Any] = {}
+    for part in text.split(";"):
+        key, _, value = part.strip().partition("=")
+        if key in _SWITCHES and not value:
+            found[key] = True
+        elif key in _TEXTS and value:
+            found[key] = value
+        elif key == "size" and value.replace(".", "", 1).isdecimal():
+            found[key] = float(value)
+        else:
+            raise UsageError(f"'{part.strip()}' is no look of words")
+    return tuple(found.items())

@@ -217,3 +217,28 @@ def test_an_address_is_no_mark_of_language() -> None:
     assert shown(r"Write to ann@firm.example or \{@fr x@\}.") == [
         ("paragraph", "Write to ann@firm.example or {@fr x@}.")
     ]
+
+
+def test_words_may_have_a_look_of_their_own() -> None:
+    document, marks = parse("We {!size=0.5; ground=#FFFFFF; italic| ⟦hide⟧ it!} here.")
+    block = document.blocks[0]
+    assert block.text == "We hide it here."
+    run = next(iter(block.runs_in(marks[0].start, marks[0].end)))
+    assert (run.size, run.ground, run.italic) == (0.5, "#FFFFFF", True)
+    with pytest.raises(UsageError, match="no look"):
+        parse("We {!shade=no| hide!} it.")
+    with pytest.raises(UsageError, match="not closed"):
+        parse("We {!italic| hide it.")
+
+
+def test_brackets_tell_more_of_what_is_latent() -> None:
+    document, _ = parse(
+        "hidden (covered): 90,000\nlink (attached template): file:///C:/a.dotx\n"
+        "attachment (workbook of Excel.Sheet.12; Prices, -Costs): book.xlsx"
+    )
+    assert document.blocks[0].name == "covered"
+    assert document.blocks[1].location.display == "p. 1 · attached template"
+    assert document.blocks[1].name == document.links[0].target == "file:///C:/a.dotx"
+    book = document.attachments[0]
+    assert (book.kind, book.program) == ("workbook", "Excel.Sheet.12")
+    assert (book.sheets, book.hidden) == (("Prices", "Costs"), ("Costs",))
