@@ -1,5 +1,6 @@
 """The only module that a rule imports: the document, the hit and the decorator."""
 
+from qualitygate import numerals
 from qualitygate.document import (
     Attachment,
     Block,
@@ -39,5 +40,5 @@ __all__ = [
     "Competitor", "Document", "Example", "Field", "Fill", "Font", "Found", "Gap", "Hit", "House",
     "Link", "Location", "Mask", "Match", "Names", "Party", "Patterns", "Picture", "Prompt",
     "Redaction", "Reference", "Register", "Revision", "Run", "Section", "Settings", "Severity",
-    "Style", "Table", "Texts", "Variant", "once", "plain", "rule",
+    "Style", "Table", "Texts", "Variant", "numerals", "once", "plain", "rule",
 ]  # fmt: skip
