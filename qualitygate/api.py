@@ -1,6 +1,7 @@
 """The only module that a rule imports: the document, the hit and the decorator."""
 
 from qualitygate import numerals
+from qualitygate.dates import Dated, find_dates, order_of, weekday_name
 from qualitygate.document import (
     Attachment,
     Block,
@@ -37,8 +38,9 @@ from qualitygate.register import Brief, Client, Competitor, House, Party, Regist
 
 __all__ = [
     "Attachment", "Block", "Bookmark", "Brief", "Cell", "CellRef", "Client", "Comment",
-    "Competitor", "Document", "Example", "Field", "Fill", "Font", "Found", "Gap", "Hit", "House",
-    "Link", "Location", "Mask", "Match", "Names", "Party", "Patterns", "Picture", "Prompt",
+    "Competitor", "Dated", "Document", "Example", "Field", "Fill", "Font", "Found", "Gap", "Hit",
+    "House", "Link", "Location", "Mask", "Match", "Names", "Party", "Patterns", "Picture", "Prompt",
     "Redaction", "Reference", "Register", "Revision", "Run", "Section", "Settings", "Severity",
-    "Style", "Table", "Texts", "Variant", "numerals", "once", "plain", "rule",
+    "Style", "Table", "Texts", "Variant", "find_dates", "numerals", "once", "order_of", "plain",
+    "rule", "weekday_name",
 ]  # fmt: skip
