@@ -10,6 +10,8 @@ _ZONE = 0.16  # of the page's height, at the top and at the bottom
 _SAME_HEIGHT = 4.0  # points
 _USUAL = 5  # running lines in one place
 _LONG = 90  # characters: no running line
+_STAMP = 30.0  # points: so large, and slanted, text is a stamp across the page
+_SLANTS = range(15, 76)  # degrees
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _NUMBER = re.compile(r"[\W_]*(?:\d{1,4}|[ivxlc]{1,6})[\W_]*")
 # Each way begins with a plain character, so that `re` looks for nothing but those four.
@@ -23,7 +25,14 @@ _CONTENTS = re.compile(
 
 
 def mark_furniture(sheets: list[Sheet]) -> None:
-    """Set the `role` of header and footer lines: repeated at one height on three pages or more."""
+    """Set the `role` of watermarks, and of header and footer lines.
+
+    The latter are repeated at one height on three pages or more.
+    """
+    for sheet in sheets:
+        for line in sheet.lines:
+            if line.size >= _STAMP and not line.hidden and line.angle % 90 in _SLANTS:
+                line.role = "watermark"
     seen: dict[str, list[tuple[float, int, Line]]] = defaultdict(list)
     for sheet in sheets:
         for line, zone in _candidates(sheet):

@@ -77,7 +77,7 @@ def name_kinds(flow: Flow, *, tagged_headings: bool) -> list[Named]:
 def _named(paragraph: Paragraph, flow: Flow, settings: list[Setting]) -> Named:
     if paragraph.hidden:
         return Named(paragraph, "hidden")
-    if paragraph.role in ("header", "footer", "contents", "footnote"):
+    if paragraph.role in ("header", "footer", "contents", "footnote", "watermark"):
         return Named(paragraph, paragraph.role)  # type: ignore[arg-type]
     tag = paragraph.tag
     if tag is not None:

@@ -33,7 +33,7 @@ class Line:
     label: str = ""
     label_end: int = 0
     body: float = 0.0
-    role: str = ""  # header, footer, contents
+    role: str = ""  # header, footer, watermark, contents
     cell: tuple[int, int, int] | None = None  # table, row, column of a ruled grid
     edge: float = 0.0  # how far right this line could have run
     justified: bool = False  # whether the lines with the same left edge mostly end at `edge`

@@ -35,7 +35,7 @@ class Paragraph:
     label: str = ""
     grid: tuple[int, int] | None = None  # page number and the grid's index there
     cell: GridCell | None = None
-    role: str = ""  # header, footer, contents, footnote
+    role: str = ""  # header, footer, watermark, contents, footnote
     hidden: str = ""
     leading: float = 0.0
 
