@@ -277,6 +277,7 @@ class Picture:
     location: Location = Location()
     phash: str = ""
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    block: int | None = None  # the block that it stands in or beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,8 +481,9 @@ class Settings:
 class Match:
     """What a proofreading engine found in ``blocks[block].text[start:end]``.
 
-    `kind`: ``spelling`` (no word in any dictionary), ``typo`` (a known misspelling), ``term``
-    (unknown, but used like a term), ``name`` (one letter off a name used elsewhere), ``doubled``,
+    `kind`: ``spelling`` (no word in any dictionary), ``typo`` (a known misspelling), ``doubtful``
+    (near a word, but as like to be an identifier or a rare word), ``term`` (unknown, but used like
+    a term), ``name`` (one letter off a name used elsewhere), ``doubled``,
     ``article``, ``confusion``, ``grammar``, ``style``, ``hint`` (grammar, in doubt), ``dialect``
     (another than the document's), ``mixed-dialect`` (the document has both spellings),
     ``proofing-language`` (the words are marked as a language that they are not in).

@@ -147,6 +147,7 @@ class Assembly:
     images: dict[str, tuple[str, int, int]] = field(default_factory=dict)
     outline: tuple[str, ...] = ()
     _levels: list[tuple[int, str]] = field(default_factory=list)
+    _hosts: list[Draft] = field(default_factory=list)  # of the pictures
     _links: list[tuple[Span, str, bool]] = field(default_factory=list)
     _bookmarks: list[tuple[str, Draft]] = field(default_factory=list)
     _references: list[tuple[str, str, Span]] = field(default_factory=list)
@@ -246,11 +247,18 @@ class Assembly:
         else:
             self.changes.append(Tracked(kind, author, date, span))
 
-    def picture(self, picture: Picture, place: Place) -> None:
+    def picture(self, picture: Picture, place: Place, host: Draft) -> None:
         """A picture stands where the paragraph does."""
+        self._hosts.append(host)
         page = self.pages.page
         location = Location(page, page is not None, self.outline, place.detail)
         self.pictures.append(replace(picture, location=location))
+
+    def placed_pictures(self) -> tuple[Picture, ...]:
+        return tuple(
+            replace(picture, block=host.index)
+            for picture, host in zip(self.pictures, self._hosts, strict=True)
+        )
 
     def links(self) -> tuple[Link, ...]:
         return tuple(

@@ -177,7 +177,7 @@ class Draft:
     def runs(self) -> tuple[Run, ...]:
         return tuple([
             Run(start, end, s.font, s.mono, s.size, s.color, s.bold, s.italic, s.underline,
-                s.highlight, s.style, s.language, s.raised, change)
+                s.highlight, s.style, s.language, s.raised, change, s.fill)
             for start, end, s, change in self.formats()
         ])  # fmt: skip
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qualitygate.extract.docx.names import VAL, local, name
-from qualitygate.extract.docx.theme import Theme
+from qualitygate.extract.docx.theme import Theme, shade
 from qualitygate.extract.docx.values import points, switch
 from qualitygate.extract.docx.xml import Element
 from qualitygate.extract.fonts import is_mono
@@ -32,6 +32,7 @@ class Format:
     language: str | None = None
     raised: bool = False
     hidden: bool = False
+    fill: str | None = None
 
 
 PLAIN = Format()
@@ -60,6 +61,7 @@ def effective(levels: list[Properties], paragraph: Properties, character: Proper
         language=merged.get("language"),
         raised=merged.get("raised", False),
         hidden=merged.get("hidden", False),
+        fill=merged.get("fill"),
     )
 
 
@@ -114,6 +116,7 @@ def _highlight(element: Element, theme: Theme, found: dict[str, Any]) -> None:
 
 
 def _shading(element: Element, theme: Theme, found: dict[str, Any]) -> None:
+    found["fill"] = shade(element, theme)
     # Google Docs and LibreOffice write a highlighter's colour as shading.
     marker = _HIGHLIGHT_FILLS.get(element.get(name("w:fill"), "").upper())
     if marker and not found.get("highlight"):

@@ -13,6 +13,7 @@ from qualitygate.extract.docx.formats import Format
 from qualitygate.extract.docx.inline import Inline
 from qualitygate.extract.docx.names import R_ID, local, name
 from qualitygate.extract.docx.package import Part
+from qualitygate.extract.docx.placement import WHOLE, Crop, placement, vml_crop
 from qualitygate.extract.docx.values import EMU, whole
 from qualitygate.extract.docx.xml import Element, children, nested_too_deep
 from qualitygate.extract.fonts import is_mono
@@ -34,6 +35,7 @@ class _Frame:
     alt: str | None = None
     width: float = 0.0
     height: float = 0.0
+    crop: Crop = WHOLE
 
 
 def read(walk: Inline, element: Element) -> None:
@@ -67,11 +69,15 @@ class _Reader:
         elif tag in (name("wp:docPr"), name("pic:cNvPr")):
             frame = self._named(element, frame)
         elif tag == name("a:blip"):
-            self._picture(element.get(_EMBED), element.get(_LINK), frame)
+            width, height, crop = placement(element, frame.width, frame.height)
+            placed = replace(frame, width=width, height=height, crop=crop)
+            self._picture(element.get(_EMBED), element.get(_LINK), placed)
         elif tag == name("v:imagedata"):
             named = frame.name or element.get(name("o:title"), "")
-            self._picture(element.get(R_ID) or element.get(name("o:relid")), None,
-                          replace(frame, name=named))  # fmt: skip
+            placed = replace(frame, name=named, crop=vml_crop(element))
+            if next(element.iterancestors(name("v:group")), None) is not None:
+                placed = replace(placed, width=0.0, height=0.0)  # in units of the group's own
+            self._picture(element.get(R_ID) or element.get(name("o:relid")), None, placed)
         elif tag == name("v:textpath"):
             self._word_art(element)
         elif tag in (name("c:chart"), name("cx:chart")):
@@ -145,8 +151,18 @@ class _Reader:
         elif relation.target in self.assembly.package:
             digest, width, height = image(self.assembly, relation.target)
         self.assembly.picture(
-            Picture(label, digest, frame.alt, frame.width, frame.height, width, height),
+            Picture(
+                label,
+                digest,
+                frame.alt,
+                frame.width,
+                frame.height,
+                width,
+                height,
+                crop=frame.crop,
+            ),
             self.walk.place,
+            self.walk.draft,
         )
 
     def _linked(self, element: Element) -> None:

@@ -6,6 +6,7 @@ from qualitygate.errors import Unreadable
 from qualitygate.extract.docx import metadata
 from qualitygate.extract.docx.assembly import Assembly, Pages
 from qualitygate.extract.docx.draft import Place
+from qualitygate.extract.docx.fills import read_fills
 from qualitygate.extract.docx.names import SECT_PR, VAL, local, name
 from qualitygate.extract.docx.numbering import Numbering
 from qualitygate.extract.docx.package import Package, Part
@@ -68,7 +69,7 @@ def _document(assembly: Assembly, document_name: str, settings: Part | None,
         language=main_language or assembly.styles.language,
         pages=_page_count(assembly, counted),
         tables=tuple(table for table in assembly.tables if table is not None),
-        pictures=tuple(assembly.pictures),
+        pictures=assembly.placed_pictures(),
         links=assembly.links(),
         bookmarks=assembly.bookmarks(),
         references=assembly.references(),
@@ -81,6 +82,7 @@ def _document(assembly: Assembly, document_name: str, settings: Part | None,
         attachments=attachments,
         settings=told,
         gaps=tuple(package.gaps),
+        fills=read_fills(assembly),
         fields=assembly.fields(),
         prompts=assembly.prompts(),
     )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from qualitygate.document import Kind, Section, Visibility
+from qualitygate.document import Kind, Section, Variant, Visibility
 from qualitygate.extract.docx.assembly import Assembly, Remark
 from qualitygate.extract.docx.draft import Draft, Place, Span
 from qualitygate.extract.docx.graphics import within
@@ -180,7 +180,9 @@ class Sections:
         self._at = -1
         self._blocks: dict[str, tuple[int, ...]] = {}
         self._inherited: dict[tuple[str, str], str] = {}
+        self._shown: dict[tuple[str, str], tuple[int, ...]] = {}  # of the current section
         self._current: tuple[Element, int, int, tuple[int, ...]] | None = None
+        self._goes_on = False
 
     def begin(self) -> None:
         """A section begins: its headers come before its first block."""
@@ -192,6 +194,8 @@ class Sections:
         if self._at and kind not in ("continuous", "nextColumn"):
             self._assembly.pages.begin()
         page = self._assembly.pages.page or -1
+        self._shown = {}
+        self._goes_on = self._at > 0 and kind in ("continuous", "nextColumn")
         headers = self._stories(element, "header", page)
         self._current = (element, len(self._assembly.blocks), page, headers)
 
@@ -208,9 +212,36 @@ class Sections:
             text = holder.get(name(f"w:{attribute}")) if holder is not None else None
             return points(text, _TWIP)
 
-        sides = tuple(abs(measure(margin, side)) for side in ("top", "right", "bottom", "left"))
+        top, right, bottom, left = (
+            abs(measure(margin, side)) for side in ("top", "right", "bottom", "left")
+        )
         self._assembly.sections.append(
-            Section(measure(size, "w"), measure(size, "h"), sides, headers, footers, first)  # type: ignore[arg-type]
+            Section(
+                page_width=measure(size, "w"),
+                page_height=measure(size, "h"),
+                margins=(top, right, bottom, left),
+                headers=headers,
+                footers=footers,
+                first_block=first,
+                variants=self._variants(),
+            )
+        )
+
+    def _variants(self) -> tuple[Variant, ...]:
+        """What the section's first, other and even pages show.
+
+        One that goes on in the middle of a page has no first page of its own.
+        """
+        used = dict.fromkeys(
+            which for _, which in self._shown if not (self._goes_on and which == "first")
+        )
+        return tuple(
+            Variant(
+                which,
+                self._shown.get(("header", which), ()),
+                self._shown.get(("footer", which), ()),
+            )
+            for which in used
         )
 
     def turn(self) -> None:
@@ -228,10 +259,16 @@ class Sections:
         blocks: list[int] = []
         for which, used in (("first", first), ("default", True), ("even", self._two_sided)):
             member = self._inherited.get((kind, which))
-            if member is None or not used:
+            if not used:
+                continue
+            self._shown[kind, which] = ()
+            if member is None:
                 continue
             hidden_first = (which == "default" and first) or which == "even"
-            blocks += self.read(member, kind, -1 if hidden_first else page, "shown")
+            self._shown[kind, which] = self.read(
+                member, kind, -1 if hidden_first else page, "shown"
+            )
+            blocks += self._shown[kind, which]
         return tuple(blocks)
 
     def read(self, member: str, kind: Kind, page: int, visibility: Visibility) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 """The style sheet: what a style comes to through its ancestors, and a run through all of them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,6 +61,38 @@ class StyleSheet:
         self._formats: dict[tuple[Any, ...], Format] = {}
         self._direct: dict[tuple[Any, ...], tuple[Properties, str]] = {}
         self._interned: dict[Format, Format] = {}
+        self._shadings: dict[str, Element | None] = {}
+
+    def paragraph_shading(self, style_id: str) -> Element | None:
+        """The ``w:shd`` of a paragraph style, its own or inherited."""
+        style_id = style_id or self._defaults.get("paragraph", "")
+        if style_id not in self._shadings:
+            shadings = (
+                self._elements[ancestor].find(f"{PPR}/{name('w:shd')}")
+                for ancestor in self._chain(style_id)
+            )
+            self._shadings[style_id] = next((s for s in shadings if s is not None), None)
+        return self._shadings[style_id]
+
+    def table_shadings(self, style_id: str) -> Iterator[tuple[str, Element]]:
+        """The shadings of a table style: of all cells (an empty name), and of parts of the table.
+
+        Of each part only the nearest style's counts.
+        """
+        seen: set[str] = set()
+        if style_id not in self._elements:
+            style_id = self._defaults.get("table", "")
+        for ancestor in self._chain(style_id):
+            element = self._elements[ancestor]
+            parts = [("", element)]
+            parts += [
+                (p.get(name("w:type"), ""), p) for p in element.iterchildren(name("w:tblStylePr"))
+            ]
+            for part, holder in parts:
+                shading = holder.find(f"{name('w:tcPr')}/{name('w:shd')}")
+                if shading is not None and part not in seen:
+                    seen.add(part)
+                    yield part, shading
 
     @property
     def language(self) -> str | None:

@@ -2,9 +2,10 @@
 
 import colorsys
 
-from qualitygate.extract.docx.names import local, name
+from qualitygate.extract.docx.names import VAL, local, name
 from qualitygate.extract.docx.package import Part
 from qualitygate.extract.docx.values import whole
+from qualitygate.extract.docx.xml import Element
 
 _SLOTS = {
     "dark1": "dk1", "text1": "dk1", "light1": "lt1", "background1": "lt1", "dark2": "dk2",
@@ -55,6 +56,20 @@ class Theme:
             light = light * factor + (1 - factor)
         parts = colorsys.hls_to_rgb(hue, min(light, 1.0), saturation)
         return "#" + "".join(f"{round(part * 255):02X}" for part in parts)
+
+
+def shade(shading: Element | None, theme: Theme) -> str | None:
+    """``#RRGGBB`` of a ``w:shd``; None where it fills with nothing (ECMA-376 Part 1, 17.3.5)."""
+    if shading is None or shading.get(VAL) == "nil":
+        return None
+    solid_pattern = shading.get(VAL) == "solid"
+    ours = ("color", "themeColor", "themeTint", "themeShade")
+    ground = ("fill", "themeFill", "themeFillTint", "themeFillShade")
+    plain, slot, tint, dark = (
+        shading.get(name(f"w:{key}"), "") for key in (ours if solid_pattern else ground)
+    )
+    themed = theme.color(slot, tint, dark) if slot and slot != "none" else None
+    return themed or (f"#{plain.upper()}" if len(plain) == 6 else None)
 
 
 def whole_hex(text: str) -> int:

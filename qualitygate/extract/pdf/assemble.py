@@ -11,6 +11,7 @@ from qualitygate.document import (
     Bookmark,
     CellRef,
     Document,
+    Fill,
     Font,
     Gap,
     Kind,
@@ -69,7 +70,10 @@ def assemble(parts: Parts) -> Document:
         language=structure.language,
         pages=parts.pages,
         tables=_tables(grids, order),
-        pictures=pictures,
+        pictures=tuple(
+            picture if picture.block is None else replace(picture, block=places[picture.block])
+            for picture in pictures
+        ),
         links=tuple(
             replace(
                 link, block=places[link.block],
@@ -101,6 +105,7 @@ def assemble(parts: Parts) -> Document:
             format="pdf", producer=producer, tagged=structure.tagged, encrypted=structure.encrypted
         ),
         gaps=tuple(parts.gaps),
+        fills=_fills(parts.sheets, order),
     )  # fmt: skip
 
 
@@ -237,13 +242,29 @@ def _pictures(parts: Parts, shelf: Shelf) -> tuple[Picture, ...]:
             result.append(
                 Picture(
                     name, image.sha256, alt, round(right - left, 2), round(bottom - top, 2),
-                    image.pixel_width, image.pixel_height, location,
+                    image.pixel_width, image.pixel_height, location, block=host,
                 )
             )  # fmt: skip
     for figure in figures:  # drawings: they have a description and are no picture
         box = displayed(shelf, figure.page, figure.box) if figure.box else None
         host = shelf.host(figure.page, box) if box else None
         shelf.add(host, "alt", figure.alt, figure.page, detail="picture", box=box)
+    return tuple(result)
+
+
+def _fills(sheets: list[Sheet], blocks: list[Block]) -> tuple[Fill, ...]:
+    """The colours of the filled rectangles, each once a page, at the first block on it."""
+    first: dict[int, Block] = {}
+    for block in blocks:
+        if block.shown and block.location.page is not None:
+            first.setdefault(block.location.page, block)
+    result = []
+    for sheet in sheets:
+        panels = (p for p in sheet.shapes.panels if p.opaque and p.rectangle)
+        for color in dict.fromkeys(panel.color for panel in panels):
+            at = first.get(sheet.number)
+            index = at.index if at is not None else None
+            result.append(Fill(color, index, Location(sheet.number, detail="drawing")))
     return tuple(result)
 
 
