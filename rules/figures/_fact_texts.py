@@ -1,0 +1,34 @@
+"""Where facts are stated: the shown text of people, each with the language its numbers are in."""
+
+from qualitygate.api import Block, Document, Texts, numerals, once
+
+_UNREAD = {"code", "contents", "reference", "link", "watermark"}
+
+
+@once
+def stated(document: Document) -> tuple[Block, ...]:
+    """The blocks in which a document states its facts: what is shown, and no code or listing."""
+    return tuple(
+        block
+        for block in document.shown
+        if block.kind not in _UNREAD and block.nature not in ("code", "contents", "reference")
+    )
+
+
+@once
+def texts(document: Document) -> Texts:
+    return Texts(document, ((block, block.text) for block in stated(document)))
+
+
+def language_of(block: Block, document: Document) -> str | None:
+    """The language whose number words stand in a block; None where they are not known."""
+    tag = block.language or document.language
+    return numerals.base(tag) if tag else "en"
+
+
+def masked(block: Block, start: int, end: int) -> bool:
+    """Whether some of a span is code or an address; an amount may pass for an identifier."""
+    return any(
+        mask.start < end and start < mask.end and mask.reason != "identifier"
+        for mask in block.masks
+    )
