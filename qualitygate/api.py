@@ -1,6 +1,17 @@
 """The only module that a rule imports: the document, the hit and the decorator."""
 
 from qualitygate import numerals
+from qualitygate.amounts import (
+    Amount,
+    Convention,
+    Reading,
+    convention_of,
+    convention_of_document,
+    find_amounts,
+    of_language,
+    read_cell,
+    same_currency,
+)
 from qualitygate.dates import Dated, find_dates, order_of, weekday_name
 from qualitygate.document import (
     Attachment,
@@ -37,10 +48,12 @@ from qualitygate.names import Found, Names, plain
 from qualitygate.register import Brief, Client, Competitor, House, Party, Register
 
 __all__ = [
-    "Attachment", "Block", "Bookmark", "Brief", "Cell", "CellRef", "Client", "Comment",
-    "Competitor", "Dated", "Document", "Example", "Field", "Fill", "Font", "Found", "Gap", "Hit",
-    "House", "Link", "Location", "Mask", "Match", "Names", "Party", "Patterns", "Picture", "Prompt",
-    "Redaction", "Reference", "Register", "Revision", "Run", "Section", "Settings", "Severity",
-    "Style", "Table", "Texts", "Variant", "find_dates", "numerals", "once", "order_of", "plain",
-    "rule", "weekday_name",
+    "Amount", "Attachment", "Block", "Bookmark", "Brief", "Cell", "CellRef", "Client",
+    "Comment", "Competitor", "Convention", "Dated", "Document", "Example", "Field", "Fill",
+    "Font", "Found", "Gap", "Hit", "House", "Link", "Location", "Mask", "Match", "Names",
+    "Party", "Patterns", "Picture", "Prompt", "Reading", "Redaction", "Reference", "Register",
+    "Revision", "Run", "Section", "Settings", "Severity", "Style", "Table", "Texts", "Variant",
+    "convention_of", "convention_of_document", "find_amounts", "find_dates", "numerals",
+    "of_language", "once", "order_of", "plain", "read_cell", "rule", "same_currency",
+    "weekday_name",
 ]  # fmt: skip

@@ -1,0 +1,81 @@
+"""Amounts in running text: numbers with the currency, scale and unit beside them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from qualitygate.amounts.cell import MINUS, Amount, amount_of
+from qualitygate.amounts.number import DIGITS, USUAL, Convention
+from qualitygate.amounts.words import CURRENCY, MONTH, PERCENT, SCALE, SCALE_BEFORE, UNIT
+
+# What makes digits part of something else: a date, a time, a version, an identifier, a path.
+_PART_BEFORE = re.compile(rf"(?:[\w/\\#@=~^<>±]|\w[{MINUS}.,:]|[./:]|\d\s?[{MINUS}]\s?|[x×*] ?)\Z")
+_PART_AFTER = re.compile(rf"[\w@\\^°±]|[.,:/]\w|\s?[{MINUS}]\s?\d|-\w| ?[×*] ?\d")
+_DIGIT = re.compile(r"\d|[½¼¾⅛]")
+_MONTH_BEFORE = re.compile(rf"(?:{MONTH}\.?|{MONTH} \d{{1,2}},) ?\Z")
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th|\.|er|º)? ?(?:de )?(?:{MONTH})")
+_MONEY_SIGN = re.compile(CURRENCY)
+_REACH = 10  # characters before the first digit in which a sign and a currency begin
+
+
+def find_amounts(text: str, convention: Convention = USUAL) -> Iterator[Amount]:
+    """The amounts in running text from left to right, as far as they are numbers of their own.
+
+    Dates, times, versions, identifiers, phone numbers and ranges (``10–12``) are none, and a
+    bracket is no minus. A bare number is found as well: it has no currency, percent or unit.
+    """
+    at = 0
+    while digit := _DIGIT.search(text, at):
+        match = _around(text, digit.start(), at)
+        at = max(match.end("digits"), digit.end())
+        if _PART_BEFORE.search(text, max(match.start() - 5, 0), match.start()):
+            continue
+        if _PART_AFTER.match(text, match.end()):
+            continue
+        if _dated(text, match):
+            continue
+        amount = amount_of(match, match.end(), match["unit"] or "", "", convention)
+        if amount:
+            at = match.end()
+            yield amount
+
+
+def money_in(text: str) -> Iterator[str]:
+    """The digits of the amounts of money in a text, as written."""
+    at = 0 if _MONEY_SIGN.search(text) else len(text)
+    while digit := _DIGIT.search(text, at):
+        match = _around(text, digit.start(), at)
+        at = max(match.end("digits"), digit.end())
+        if match["before"] or match["after"]:
+            yield match["digits"]
+
+
+def _dated(text: str, match: re.Match[str]) -> bool:
+    """Whether a bare number is a date's day or year."""
+    if match.group() != match["digits"] or len(match.group()) > 4:
+        return False
+    start = max(match.start() - 20, 0)
+    before = _MONTH_BEFORE.search(text, start, match.start())
+    return bool(before or _MONTH_AFTER.match(text, match.end()))
+
+
+def _around(text: str, digit: int, floor: int) -> re.Match[str]:
+    """The longest match whose digits begin at `digit` and that begins after `floor`."""
+    for begin in range(max(floor, digit - _REACH), digit):
+        match = _number().match(text, begin)
+        if match and match.start("digits") <= digit < match.end("digits"):
+            return match
+    match = _number().match(text, digit)
+    assert match is not None  # a digit is a number
+    return match
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<sign>[{MINUS}+])?(?:(?:(?P<scale1>{SCALE_BEFORE})\s?)?(?P<before>{CURRENCY})\s*)?"
+        rf"(?P<sign2>[{MINUS}+])?(?P<digits>{DIGITS})"
+        rf"(?:[ \u00a0\u202f-]?(?P<scale>{SCALE}))?(?:[ \u00a0\u202f]?(?P<percent>{PERCENT}))?"
+        rf"(?:\s?(?:(?P<scale2>{SCALE_BEFORE})\s?)?(?P<after>{CURRENCY}))?"
+        rf"(?:[\s-]?(?P<unit>{UNIT}))?(?P<rate>\s?(?:/\s?|(?:per|pro|par|por) )[^\W\d_]{{1,12}})?"
+    )
