@@ -26,7 +26,9 @@ One line is one block:
 Within a line: `mono`, **bold**, ==highlighted==, {+inserted+}, {-deleted-}, [text](target), {@fr-FR
 marked as French@}, {!size=0.5; color=#FFFFFF; font=Arial; italic| words of a look of their own!}
 and the fault marks ⟦…⟧, which may be nested and may hold nothing. A backslash takes the meaning of
-the character after it, or of the word that begins the line.
+the character after it, or of the word that begins the line. The target of a link may be no link:
+[«Name»](field:MERGEFIELD_Name) is what a field shows, [Enter text](prompt:LABEL) an empty content
+control, [Section 3](ref:NAME) a reference, whose target is gone where no ``bookmark: NAME`` is.
 """
 
 import re
@@ -44,10 +46,13 @@ from qualitygate.document import (
     CellRef,
     Comment,
     Document,
+    Field,
     Kind,
     Link,
     Location,
     Picture,
+    Prompt,
+    Reference,
     Revision,
     Settings,
     Table,
@@ -177,6 +182,9 @@ class _Builder:
     pictures: list[Picture] = field(default_factory=list)
     properties: list[tuple[str, str]] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    prompts: list[Prompt] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
 
     def line(self, start: int, end: int) -> None:
         line = self.text[start:end]
@@ -315,9 +323,22 @@ class _Builder:
             self.revisions.append(Revision("deleted", "", "", gone.text, block, *span))
         for start, end, target in inline.links:
             text, url = inline.text[start:end], target.text
+            if self._shows(url, text, index, start, end):
+                continue
             self._add("link", target, "link", parent=index, name=url)
             self.links.append(Link(url, url.startswith("#"), text, index, start, end))
         return index
+
+    def _shows(self, target: str, text: str, block: int, start: int, end: int) -> bool:
+        """Whether the text is no link, but what a field or an empty control shows."""
+        kind, _, name = target.partition(":")
+        if kind == "field":
+            self.fields.append(Field(name.split("_")[0], name, block, start, end, block))
+        elif kind == "prompt":
+            self.prompts.append(Prompt(block, start, end, name))
+        elif kind == "ref":
+            self.references.append(Reference("REF", name, text, False, block, start, end))
+        return kind in ("field", "prompt", "ref")
 
     def _add(self, kind: Kind, piece: Piece, detail: str = "", **rest: Any) -> int:
         index = len(self.blocks)
@@ -344,6 +365,10 @@ class _Builder:
         page = None if kind in ("file-name", "property", "attachment") else self.page
         return Location(page, False, outline, detail)
 
+    def _references(self) -> tuple[Reference, ...]:
+        known = {bookmark.name for bookmark in self.bookmarks}
+        return tuple(replace(one, found=one.target in known) for one in self.references)
+
     def document(self) -> Document:
         self._close_table()
         return replace(
@@ -356,6 +381,9 @@ class _Builder:
             bookmarks=tuple(self.bookmarks),
             properties=tuple(self.properties),
             revisions=tuple(self.revisions),
+            fields=tuple(self.fields),
+            prompts=tuple(self.prompts),
+            references=self._references(),
             comments=tuple(self.comments),
             attachments=tuple(self.attachments),
             settings=self.settings,

@@ -242,3 +242,13 @@ def test_brackets_tell_more_of_what_is_latent() -> None:
     book = document.attachments[0]
     assert (book.kind, book.program) == ("workbook", "Excel.Sheet.12")
     assert (book.sheets, book.hidden) == (("Prices", "Costs"), ("Costs",))
+
+
+def test_what_a_field_a_control_and_a_reference_show_is_no_link() -> None:
+    text = "[«Name»](field:MERGEFIELD_Name) and [Enter text](prompt:Fee), [3](ref:a), [4](ref:b)"
+    document, _ = parse(f"{text}\nbookmark: b")
+    assert document.links == ()
+    assert document.blocks[0].text == "«Name» and Enter text, 3, 4"
+    assert [(f.kind, f.start, f.end) for f in document.fields] == [("MERGEFIELD", 0, 6)]
+    assert [(p.label, p.start, p.end) for p in document.prompts] == [("Fee", 11, 21)]
+    assert [(r.target, r.found) for r in document.references] == [("a", False), ("b", True)]
