@@ -19,6 +19,8 @@ One line is one block:
     attachment (workbook of Excel.Sheet.12; Prices, -Costs): a.xlsx
                                     its kind, program and sheets, of which some are hidden
     set track_revisions             a setting; ``set template=C:/house.dotx`` one with a value
+    section: 595x842 pt, first      a section begins; also picture, style and fill, which are of
+                                    the block before: see `qualitygate.linting.notation_layout`
     ---                             the next page begins
     ⟦⟧ document                     a fault of the document as a whole
     anything else                   a paragraph
@@ -60,6 +62,7 @@ from qualitygate.document import (
 )
 from qualitygate.errors import UsageError
 from qualitygate.linting.notation_inline import SPECIAL, Inline, Piece, read
+from qualitygate.linting.notation_layout import LAYOUT, Layout
 
 _SHOWN: dict[str, Kind] = {
     "title": "title",
@@ -91,7 +94,7 @@ _PLACELESS = {"header", "footer", "file-name", "property", "attachment", "waterm
 _PREFIX = re.compile(
     r"(?:(?P<kind>" + "|".join(_KINDS) + r"|lang)(?: \((?P<of>[^()]+)\))?"
     r"|(?P<resolved>resolved )?comment(?: by (?P<author>[^:]+))?"
-    r"|property (?P<property>[^:]+)): ?"
+    r"|property (?P<property>(?:custom:)?[^:]+)): ?"
 )
 _ESCAPED_PREFIX = re.compile(r"\\(?=" + _PREFIX.pattern.replace("?P<", "?P<_") + r"|set )")
 _HEADING = re.compile(r"(#{1,9}) +")
@@ -186,6 +189,9 @@ class _Builder:
     prompts: list[Prompt] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.layout = Layout(self.pictures)
+
     def line(self, start: int, end: int) -> None:
         line = self.text[start:end]
         if line.startswith("|"):
@@ -200,6 +206,8 @@ class _Builder:
             self.page += 1
         elif match := _SETTING.fullmatch(line):
             self._set(match["name"], match["value"])
+        elif match := LAYOUT.fullmatch(line):
+            self.layout.line(match, self.blocks)
         elif match := _PREFIX.match(line):
             if match.end() == len(line):
                 raise UsageError(f"nothing follows '{line}'")
@@ -377,6 +385,8 @@ class _Builder:
             pages=self.page,
             tables=tuple(self.tables),
             pictures=tuple(self.pictures),
+            fills=tuple(self.layout.fills),
+            sections=self.layout.sections(self.blocks),
             links=tuple(self.links),
             bookmarks=tuple(self.bookmarks),
             properties=tuple(self.properties),

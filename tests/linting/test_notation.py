@@ -252,3 +252,22 @@ def test_what_a_field_a_control_and_a_reference_show_is_no_link() -> None:
     assert [(f.kind, f.start, f.end) for f in document.fields] == [("MERGEFIELD", 0, 6)]
     assert [(p.label, p.start, p.end) for p in document.prompts] == [("Fee", 11, 21)]
     assert [(r.target, r.found) for r in document.references] == [("a", False), ("b", True)]
+
+
+def test_sections_pictures_styles_and_fills() -> None:
+    document, _ = parse(
+        "section: 595x842 pt, margins 72 60 72 60, first\nheader (first): Cover\nheader: Other\n"
+        "Fee: 90\nstyle: Quote\nfill: #00FF00\n"
+        "picture: 400x100 px, 200x50 pt, cut 0.25 0 0 -0.1, in header, hash 00ff\n"
+        "section: 842x595 pt\nfooter: Page 2"
+    )
+    first, second = document.sections
+    assert (first.page_width, first.page_height, first.margins) == (595, 842, (72, 60, 72, 60))
+    assert [(v.pages, v.headers) for v in first.variants] == [("default", (1,)), ("first", (0,))]
+    assert (first.headers, second.footers, second.first_block) == ((0, 1), (3,), 3)
+    assert document.blocks[2].style == "Quote"
+    assert [(fill.color, fill.block) for fill in document.fills] == [("#00FF00", 2)]
+    picture = document.pictures[0]
+    assert (picture.pixel_width, picture.pixel_height) == (400, 100)
+    assert (picture.width, picture.height, picture.crop) == (200, 50, (0.25, 0, 0, -0.1))
+    assert (picture.block, picture.location.detail, picture.phash) == (2, "header", "00ff")
