@@ -107,6 +107,12 @@ def weekday_name(number: int, like: str, language: str = "") -> str:
     return name[:1].upper() + name[1:] if like[:1].isupper() else name.lower()
 
 
+def weekday_number(word: str, language: str = "") -> int | None:
+    """The weekday that a word is, with 0 for Monday; None for any other word."""
+    name = names_for(language[:2].lower()).weekdays.get(word.strip().rstrip(".").lower())
+    return name.number if name else None
+
+
 def has_capital(name: Name) -> bool:
     """Whether the name is written with a capital inside a sentence."""
     return name.language in _CAPITALS
