@@ -12,7 +12,7 @@ from qualitygate.amounts import (
     read_cell,
     same_currency,
 )
-from qualitygate.dates import Dated, find_dates, order_of, weekday_name
+from qualitygate.dates import Dated, find_dates, order_of, weekday_name, weekday_number
 from qualitygate.document import (
     Attachment,
     Block,
@@ -55,5 +55,5 @@ __all__ = [
     "Revision", "Run", "Section", "Settings", "Severity", "Style", "Table", "Texts", "Variant",
     "convention_of", "convention_of_document", "find_amounts", "find_dates", "numerals",
     "of_language", "once", "order_of", "plain", "read_cell", "rule", "same_currency",
-    "weekday_name",
+    "weekday_name", "weekday_number",
 ]  # fmt: skip
