@@ -94,6 +94,17 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Norm:
+    """What a rule asks for, for the formats that explain it beside its findings."""
+
+    rule: str
+    severity: Severity
+    summary: str
+    why: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The judgement on all files of one call; `skipped` counts files left out (lock files)."""
 

@@ -2,17 +2,18 @@
 
 import datetime
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from qualitygate.cli.deliver import deliver, writable
+from qualitygate.cli.deliver import FORMATS, Style, deliver, outputs
 from qualitygate.cli.paths import Targets, gather
 from qualitygate.cli.progress import progress
 from qualitygate.config import Config, find_config, load_config, named_client
 from qualitygate.errors import UsageError
-from qualitygate.finding import FileReport, Report
+from qualitygate.finding import FileReport, Norm, Report
 from qualitygate.isolation import Task, check_all
 from qualitygate.verdict import EXIT_CODES, idle_waivers, overall
 
@@ -29,12 +30,12 @@ from qualitygate.verdict import EXIT_CODES, idle_waivers, overall
     help="Judge as of this day.",
 )  # fmt: skip
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text",
-    help="What is written: a report to read (text) or for a machine (json).",
+    "--format", "forms", multiple=True, metavar="FORMAT[=FILE]",
+    help=f"What is written: {', '.join(FORMATS)} (default: text). Several, each to its FILE.",
 )  # fmt: skip
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-    help="Write the report to a file.",
+    help="Write the report to a file (that of the --format without one).",
 )  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="The verdicts only, a line for each file.")
 @click.option("-v", "--verbose", is_flag=True, help="Notes too, and every place of a fault.")
@@ -51,7 +52,7 @@ def check(
     config_file: Path | None,
     client: str | None,
     date: datetime.datetime | None,
-    form: str,
+    forms: tuple[str, ...],
     output: Path | None,
     quiet: bool,
     verbose: bool,
@@ -71,8 +72,7 @@ def check(
     if quiet and verbose:
         raise UsageError("--quiet and --verbose exclude each other.")
     targets = gather(paths)
-    if output is not None:
-        writable(output, targets.files)
+    asked = outputs(forms, output, targets.files)
     day = date.date() if date else None
     tasks = _tasks(targets, config_file, client, day, _split(select), _split(ignore))
     if no_cache:
@@ -83,7 +83,7 @@ def check(
     )
     notes = () if options else idle_waivers(files)
     report = Report(overall(files), files, day, targets.skipped, options, notes)
-    deliver(report, form, output, quiet=quiet, verbose=verbose, no_color=no_color)
+    deliver(report, asked, Style(quiet, verbose, no_color), lambda: _norms(tasks))
     return EXIT_CODES[report.verdict]
 
 
@@ -118,6 +118,16 @@ def _tasks(
             narrowed=bool(select or ignore),
         )
     return [Task(path, configs[files[path.absolute().parent]]) for path in targets.files]
+
+
+def _norms(tasks: list[Task]) -> Iterator[Norm]:
+    """What the rules ask for that judged some documents."""
+    from qualitygate.linting import load_rules, with_word_lists
+
+    configs = [task.config.for_document(task.name) for task in tasks]
+    for config in {id(config): config for config in configs}.values():
+        for rule in load_rules(with_word_lists(config)):
+            yield Norm(rule.id, rule.severity, rule.summary, rule.why, rule.link)
 
 
 def _judge(tasks: list[Task], jobs: int) -> tuple[FileReport, ...]:

@@ -179,3 +179,49 @@ def test_nothing_to_judge(judged: list[Task], capsys: pytest.CaptureFixture[str]
     assert run(["check", "none"]) == 2
     assert "no DOCX or PDF document" in capsys.readouterr().err
     assert run(["check"]) == 2
+
+
+def test_one_run_writes_several_reports(
+    judged: list[Task], capsys: pytest.CaptureFixture[str]
+) -> None:
+    forms = ["--format", "text", "--format", "sarif=out.sarif", "--format", "junit=out.xml"]
+    assert run(["check", "bad.docx", *forms]) == 1
+    assert capsys.readouterr().out.startswith("bad.docx: blocked")
+    assert json.loads(Path("out.sarif").read_text("utf-8"))["version"] == "2.1.0"
+    assert "<testsuite " in Path("out.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--format", "html"], "'html' is none of text, json, sarif"),
+        (["--format", "text", "--format", "json"], "only one report can go to standard output"),
+        (["--format", "json=a", "--format", "text=./a"], "two reports would go to one file"),
+        (["--format", "json="], "needs the name of a file"),
+        (["--format", "json=good.docx"], "it is never overwritten"),
+        (["--format", "json=none/a.json"], "no folder 'none'"),
+        (["--format", "json=a", "--output", "b"], "has a file of its own"),
+    ],
+)
+def test_reports_that_cannot_be_written_are_refused_before_the_work(
+    judged: list[Task], capsys: pytest.CaptureFixture[str], options: list[str], words: str
+) -> None:
+    assert run(["check", "good.docx", *options]) == 2
+    assert words in capsys.readouterr().err
+    assert not judged
+
+
+def test_one_report_that_fails_keeps_no_other_back(
+    judged: list[Task], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("qualitygate.report.junit.write_junit", full)
+    forms = ["--format", "junit=out.xml", "--format", "json=out.json", "--format", "text"]
+    assert run(["check", "good.docx", *forms]) == 3
+    said = capsys.readouterr()
+    assert "first class" in said.out
+    assert "'out.xml': No space left on device" in said.err
+    assert json.loads(Path("out.json").read_text("utf-8"))["verdict"] == "first-class"
+    assert not Path("out.xml").exists()
