@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from qualitygate.api import Block, Document, Hit, Texts, once
+from qualitygate.api import Block, Document, Hit, Severity, Texts, once
 
 _LATENT = {"alt", "property"}
+_QUOTED = 60  # characters
 
 
 @once
@@ -23,11 +24,33 @@ def texts(document: Document) -> Texts:
     return Texts(document, ((block, block.text) for block in readable(document)))
 
 
-def reported(block: Block, spans: Iterable[tuple[int, int]], message: str) -> Iterator[Hit]:
+def reported(
+    block: Block,
+    spans: Iterable[tuple[int, int]],
+    message: str,
+    severity: Severity | None = None,
+) -> Iterator[Hit]:
     """A hit on each span that no longer one before it covers; `message` quotes it as ``{}``."""
     end = 0
     for start, stop in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= end:
             end = stop
             found = block.text[start:stop]
-            yield Hit(block.index, start, stop, message.replace("{}", found), key=found.casefold())
+            said = message.replace("{}", shortened(found))
+            yield Hit(block.index, start, stop, said, key=found.casefold(), severity=severity)
+
+
+def shortened(text: str) -> str:
+    """So much of it, in one line, as a message should quote."""
+    line = " ".join(text.split())
+    return line if len(line) <= _QUOTED else line[: _QUOTED - 1].rstrip() + "…"
+
+
+def outside(
+    spans: Iterable[tuple[int, int]], others: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The spans that share no character with one of the others: what is reported elsewhere."""
+    taken = tuple(others)
+    for start, end in spans:
+        if not any(low < end and start < high for low, high in taken):
+            yield start, end

@@ -1,41 +1,16 @@
 """What a template tells its author must not reach the client.
 
-"Click or tap here to enter text" on the page says that the form was sent, not the document;
-guidance that was meant to be deleted may also say what the client should never read.
+Guidance that was meant to be deleted shows that nobody read the document to its end, and may say
+what the client should never read.
 """
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Document, Hit, Patterns, rule
+from qualitygate.api import Document, Hit, Patterns, rule
 
-from ._readable import readable, reported, texts
+from ._controls import empty_controls, is_quoted
+from ._readable import outside, reported, texts
 
-# The texts of Word's empty content controls and cover pages, in the languages of its editions.
-_CONTROLS = (
-    r"Click (?:or tap )?(?:here )?to (?:enter|add|type|choose) (?:text|a date|a title|an? \w+)",
-    r"Click (?:or tap )?here (?:to|and) (?:enter|add|type|choose)[^.\n]{1,40}",
-    r"Enter any content that you want to repeat[^\n]{0,120}",
-    r"(?<![\w“\"])(?:Choose an item|Choose a building block)(?:\.|\Z)",
-    r"Klicken (?:oder tippen )?Sie (?:hier|auf diese Stelle)?,? ?um (?:Text|ein Datum) einzugeben",
-    r"(?<!\w )Wählen Sie (?:ein Element|einen Baustein) aus(?:\.|\Z)",
-    r"Cliquez (?:ou appuyez )?ici pour (?:entrer|taper|ajouter) (?:du texte|une date|un titre)",
-    r"(?<!\w )Choisissez (?:un élément|un bloc de construction)(?:\.|\Z)",
-    r"Haga clic (?:o pulse )?aquí (?:o pulse )?para (?:escribir|especificar) (?:texto|una fecha)",
-    r"(?<!\w )Elija un (?:elemento|bloque de creación)(?:\.|\Z)",
-    r"Fare clic (?:o toccare )?qui per immettere (?:il )?(?:testo|una data)",
-    r"(?<!\w )Scegliere un elemento(?:\.|\Z)",
-    r"Klik (?:of tik )?(?:hier )?(?:om|als u) (?:tekst|een datum) (?:in te voeren|wilt invoeren)",
-    r"(?<!\w )Kies een item(?:\.|\Z)",
-    r"Clique (?:ou toque )?aqui para (?:introduzir|inserir|digitar) (?:o )?(?:texto|uma data)",
-    r"(?<!\w )(?:Escolha|Escolher) um item(?:\.|\Z)",
-    r"Kliknij (?:lub naciśnij )?tutaj, aby wprowadzić (?:tekst|datę)",
-    r"\[(?:Type|Enter|Tapez|Escriba)(?: the| your| here| text| ici| aquí)+[^\]\n]{0,60}\]",
-    r"\[(?:Hier eingeben|Text eingeben|Dokumenttitel|Dokumentuntertitel|Titre du document|"
-    r"Sous-titre du document|Título del documento|Subtítulo del documento|Document title|"
-    r"Document subtitle|Author name|Company address|Type here)\]",
-)
 _PART = (
     r"(?:section|paragraph|page|text|box|note|notes|line|instructions?|guidance|comment|row|"
     r"table|appendix|block|sentence|slide|cover|template text)"
@@ -71,7 +46,7 @@ _ORDERS = (
     r"(?:text|words) in (?:\w+ )?(?:brackets|italics|red|blue|green|yellow|grey|gray)\b"
     r"[^.\n]{0,60} (?:is|are) (?:guidance|instructions?|for guidance|"
     r"to be (?:deleted|removed|replaced))",
-    r"(?:diesen|dieses|diese) (?:Abschnitt|Absatz|Text|Hinweis|Hinweise|Seite|Kasten) "
+    r"(?:bitte )?(?:diesen|dieses|diese) (?:Abschnitt|Absatz|Text|Hinweis|Hinweise|Seite|Kasten) "
     r"(?:bitte )?vor (?:dem |der )?(?:Versand|Abgabe|Veröffentlichung|Versenden|Druck) "
     r"(?:löschen|entfernen)",
     r"(?:supprimer|effacer) (?:cette|ce|ces) (?:section|paragraphe|page|texte|note|consignes?) "
@@ -79,66 +54,28 @@ _ORDERS = (
     r"(?:eliminar|borrar|suprimir) (?:esta|este|estas) (?:sección|párrafo|página|texto|nota|"
     r"instrucciones) antes de (?:enviar|publicar|entregar|imprimir)",
 )
-_PATTERN = (
-    "|".join(rf"(?:{pattern})" for pattern in _CONTROLS) + rf"|(?<!\w)(?i:{'|'.join(_ORDERS)})"
-)
-_PATTERNS = Patterns([(_PATTERN, None)])
-_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
-_PLACEHOLDER_STYLE = "placeholder text"  # Word's character style of an empty content control
+_PATTERNS = Patterns([(rf"(?<!\w)(?i:{'|'.join(_ORDERS)})", None)])
 _MESSAGE = "The template's instruction '{}' is still in the document: follow it, then take it out."
 
 
 @rule(
     severity="error",
     bad=[
-        "| Contact | ⟦Click or tap here to enter text⟧. |",
-        "Dear [⟦Click here and type a name]⟧\nWe propose three phases.",
         "# Approach\n⟦Delete this section before sending⟧.\n⟦Type your text here⟧",
-        "Ansprechpartner: ⟦Klicken oder tippen Sie hier, um Text einzugeben⟧.",
-        "Objet : ⟦Cliquez ou appuyez ici pour entrer du texte⟧.",
-        "Asunto: ⟦Haga clic o pulse aquí para escribir texto⟧.",
+        "⟦Bitte diesen Abschnitt vor dem Versand löschen⟧.",
         "⟦[Guidance: keep the summary to one page]⟧ We propose three phases.",
     ],
     good=[
-        "Users click the map to enter a postcode, then choose an item from the list.",
-        "“Click here to enter text” is what screen readers announce for the empty field.",
         "We delete this data before publication, and remove the section of track that is worn.",
         "Guidance for authors of timetables is published each year; add your name to the list.",
         "Please write your name here, and sign on the line below the date.",
-        "code: <p>Click here to enter text</p>",
+        "“Type your text here” is what the new form says; `Enter your name here` was the old one.",
     ],
 )
-def check(document: Document, _: None) -> Iterator[Hit]:
-    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+def check(document: Document) -> Iterator[Hit]:
+    empty = empty_controls(document)
     for block, match, _ in _PATTERNS.find(texts(document)):
-        found[block.index] += _by_text(block, match)
-    for block in readable(document):
-        spans = [*found[block.index], *_by_style(block)]
-        yield from reported(block, spans, _MESSAGE)
-
-
-def _by_text(block: Block, match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    start, end = match.start(), match.start() + len(match.group().rstrip(" ."))
-    if _QUOTES.get(block.text[start - 1 : start]) == block.text[end : end + 1] != "":
-        return
-    if not any(run.mono for run in block.runs_in(start, end)):
-        yield start, end
-
-
-def _by_style(block: Block) -> Iterator[tuple[int, int]]:
-    """Text that is still in the style of an empty control, whatever its language."""
-    start = end = -1
-    for run in block.runs:
-        if (
-            run.style.casefold() != _PLACEHOLDER_STYLE
-            or not block.text[run.start : run.end].strip()
-        ):
-            continue
-        if run.start == end:
-            end = run.end
-            continue
-        if start >= 0:
-            yield start, end
-        start, end = run.start, run.end
-    if start >= 0:
-        yield start, end
+        start, end = match.start(), match.start() + len(match.group().rstrip(" ."))
+        if not is_quoted(block, start, end):
+            spans = outside([(start, end)], empty.get(block.index, []))
+            yield from reported(block, spans, _MESSAGE)
