@@ -10,11 +10,12 @@ One line is one block:
                                     between them are one table, whose first row is its head
     title: text                     a block of that kind; so do header, footer, footnote, endnote,
                                     caption, box, contents, code, reference, alt, watermark,
-                                    chart, diagram, form
+                                    chart, diagram, form, redaction (a paragraph marked for it)
     comment by Ann: text            a comment on the block before; also ``comment:``,
                                     ``resolved comment:``
     property title: text            a document property
-    hidden: text                    hidden text; so do link, bookmark, field, attachment
+    hidden: text                    hidden text; so do deleted, link, bookmark, field, attachment,
+                                    value (what a form's field holds unseen)
     hidden (covered): text          in brackets, the name of a block; of a link, its place
     attachment (workbook of Excel.Sheet.12; Prices, -Costs): a.xlsx
                                     its kind, program and sheets, of which some are hidden
@@ -26,7 +27,7 @@ One line is one block:
     anything else                   a paragraph
 
 Within a line: `mono`, **bold**, ==highlighted==, {+inserted+}, {-deleted-}, [text](target), {@fr-FR
-marked as French@}, {!size=0.5; color=#FFFFFF; font=Arial; italic| words of a look of their own!}
+marked as French@}, {!size=0.5; color=#FFFFFF; font=Arial; italic: words of a look of their own!}
 and the fault marks ⟦…⟧, which may be nested and may hold nothing. A backslash takes the meaning of
 the character after it, or of the word that begins the line. The target of a link may be no link:
 [«Name»](field:MERGEFIELD_Name) is what a field shows, [Enter text](prompt:LABEL) an empty content
@@ -54,6 +55,7 @@ from qualitygate.document import (
     Location,
     Picture,
     Prompt,
+    Redaction,
     Reference,
     Revision,
     Settings,
@@ -79,6 +81,7 @@ _SHOWN: dict[str, Kind] = {
     "chart": "chart",
     "diagram": "diagram",
     "form": "form-field",
+    "redaction": "paragraph",
 }
 _LATENT: dict[str, Kind] = {
     "alt": "alt",
@@ -87,9 +90,12 @@ _LATENT: dict[str, Kind] = {
     "bookmark": "bookmark",
     "field": "field-code",
     "attachment": "attachment",
+    "deleted": "deleted",
+    "value": "form-field",
     "file": "file-name",
 }
 _KINDS = _SHOWN | _LATENT
+_UNSEEN = set(_LATENT.values()) - set(_SHOWN.values())
 _PLACELESS = {"header", "footer", "file-name", "property", "attachment", "watermark"}
 _PREFIX = re.compile(
     r"(?:(?P<kind>" + "|".join(_KINDS) + r"|lang)(?: \((?P<of>[^()]+)\))?"
@@ -185,6 +191,7 @@ class _Builder:
     pictures: list[Picture] = field(default_factory=list)
     properties: list[tuple[str, str]] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
+    redactions: list[Redaction] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
     prompts: list[Prompt] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
@@ -234,11 +241,11 @@ class _Builder:
             self.properties.append((match["property"], inline.text))
             self._block("property", inline, name=match["property"])
         elif kind in _KINDS:
-            self._of_kind(_KINDS[kind], inline, match["of"] or "")
+            self._of_kind(_KINDS[kind], inline, match["of"] or "", kind)
         else:
             self._comment(match["author"] or "", match["resolved"] is not None, inline)
 
-    def _of_kind(self, kind: Kind, inline: Inline, of: str) -> None:
+    def _of_kind(self, kind: Kind, inline: Inline, of: str, word: str) -> None:
         text = inline.text
         if kind == "file-name":
             self.base = replace(self.base, name=text)
@@ -246,7 +253,10 @@ class _Builder:
             self._add(kind, stem)
             return
         name = text if kind in ("link", "bookmark") else of
-        index = self._block(kind, inline, of if kind == "link" else "", name=name)
+        seen: Visibility = "shown" if word in _SHOWN else "latent"
+        index = self._block(kind, inline, of if kind == "link" else "", name=name, visibility=seen)
+        if word == "redaction":
+            self.redactions.append(Redaction(index, 0, len(text)))
         if kind == "link":
             self.links.append(Link(text, internal=text.startswith("#")))
         elif kind == "bookmark":
@@ -282,7 +292,11 @@ class _Builder:
             form = f"set {name}" if isinstance(known[name], bool) else f"set {name}=VALUE"
             raise UsageError(f"write '{form}'")
         new: Any = True if value is None else value
-        change: dict[str, Any] = {name: (*known[name], new) if name == "external" else new}
+        if isinstance(known[name], tuple):
+            new = (*known[name], new)
+        elif type(known[name]) is int:
+            new = int(new)
+        change: dict[str, Any] = {name: new}
         self.settings = replace(self.settings, **change)
 
     def _row(self, start: int, end: int) -> None:
@@ -350,10 +364,10 @@ class _Builder:
 
     def _add(self, kind: Kind, piece: Piece, detail: str = "", **rest: Any) -> int:
         index = len(self.blocks)
-        latent = kind in _LATENT.values() or kind in ("deleted", "comment", "property")
+        latent = kind in _UNSEEN or kind in ("comment", "property")
         location = self._location(kind, detail or self._detail(kind, rest.get("name", "")))
-        visibility: Visibility = "latent" if latent else "shown"
-        self.blocks.append(Block(index, kind, piece.text, visibility, location=location, **rest))
+        rest.setdefault("visibility", "latent" if latent else "shown")
+        self.blocks.append(Block(index, kind, piece.text, location=location, **rest))
         self.origins.append(piece.origins)
         self.marks += [Mark(index, start, end) for start, end in piece.marks]
         return index
@@ -391,6 +405,7 @@ class _Builder:
             bookmarks=tuple(self.bookmarks),
             properties=tuple(self.properties),
             revisions=tuple(self.revisions),
+            redactions=tuple(self.redactions),
             fields=tuple(self.fields),
             prompts=tuple(self.prompts),
             references=self._references(),

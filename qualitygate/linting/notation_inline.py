@@ -16,12 +16,12 @@ _TOKEN = re.compile(
     r"|(?P<open>⟦)|(?P<close>⟧)|(?P<mono>`)|(?P<bold>\*\*)|(?P<highlight>==)"
     r"|(?P<insert>\{\+)|(?P<inserted>\+\})|(?P<delete>\{-)|(?P<deleted>-\})|(?P<link>\[)"
     r"|\{@(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*) |(?P<spoken>@\})"
-    r"|\{!(?P<look>[^|{}]*)\| ?|(?P<plain>!\})"
+    r"|\{!(?P<look>[^:|{}]*)[:|] ?|(?P<plain>!\})"
 )
 _LINK = re.compile(r"\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\s]*)\)")
 _DELETED = re.compile(r"\{-(?P<text>(?:\\.|(?!-\})[^\\])*)-\}")
 _NAMES = {"mono": "`", "bold": "**", "highlight": "=="}
-_TEXTS = {"font", "color", "highlight", "style", "fill", "ground"}  # of a run, by `{!…|`
+_TEXTS = {"font", "color", "highlight", "style", "fill", "ground"}  # of a run, by `{!…:`
 _SWITCHES = {"italic", "underline", "raised"}
 
 
@@ -148,7 +148,7 @@ class _Scanner:
     def _dress(self, token: re.Match[str]) -> None:
         """Words of a look of their own begin, or end."""
         if (token["look"] is None) == (not self.look):
-            raise UsageError(r"'{!LOOK|' and '!}' come in pairs; for the characters write '\{!'")
+            raise UsageError(r"'{!LOOK:' and '!}' come in pairs; for the characters write '\{!'")
         self.look = _look(token["look"]) if token["look"] is not None else ()
 
     def _deletion(self, at: int, end: int) -> int:

@@ -220,15 +220,15 @@ def test_an_address_is_no_mark_of_language() -> None:
 
 
 def test_words_may_have_a_look_of_their_own() -> None:
-    document, marks = parse("We {!size=0.5; ground=#FFFFFF; italic| ⟦hide⟧ it!} here.")
+    document, marks = parse("We {!size=0.5; ground=#FFFFFF; italic: ⟦hide⟧ it!} here.")
     block = document.blocks[0]
     assert block.text == "We hide it here."
     run = next(iter(block.runs_in(marks[0].start, marks[0].end)))
     assert (run.size, run.ground, run.italic) == (0.5, "#FFFFFF", True)
     with pytest.raises(UsageError, match="no look"):
-        parse("We {!shade=no| hide!} it.")
+        parse("We {!shade=no: hide!} it.")
     with pytest.raises(UsageError, match="not closed"):
-        parse("We {!italic| hide it.")
+        parse("We {!italic: hide it.")
 
 
 def test_brackets_tell_more_of_what_is_latent() -> None:
@@ -271,3 +271,19 @@ def test_sections_pictures_styles_and_fills() -> None:
     assert (picture.pixel_width, picture.pixel_height) == (400, 100)
     assert (picture.width, picture.height, picture.crop) == (200, 50, (0.25, 0, 0, -0.1))
     assert (picture.block, picture.location.detail, picture.phash) == (2, "header", "00ff")
+
+
+def test_what_a_pdf_holds_unseen_has_lines_of_its_own() -> None:
+    document, _ = parse(
+        "set format=pdf\nset layers=Prices\nset forms=2\nredaction: Ann\nvalue (margin): 40 %\n"
+        "deleted (earlier version): 90,000\nproperty custom:Matter: 4711"
+    )
+    assert (document.settings.layers, document.settings.forms) == (("Prices",), 2)
+    mark = document.redactions[0]
+    assert (mark.block, mark.start, mark.end) == (0, 0, 3)
+    assert [(b.kind, b.name, b.shown) for b in document.blocks] == [
+        ("paragraph", "", True),
+        ("form-field", "margin", False),
+        ("deleted", "earlier version", False),
+        ("property", "custom:Matter", False),
+    ]

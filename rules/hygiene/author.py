@@ -1,0 +1,61 @@
+"""The file should not tell who wrote it, who edited it last, and under whom.
+
+Names in the properties are read by the client's software: they show who did the work behind the
+name on the cover, a freelancer's or a former colleague's, and how an account is called in our
+network. Nearly every file has an author, so this is a note; addresses of reviewers, which Word
+keeps in a list of people even when their comments are gone, are named with them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qualitygate.api import Block, Brief, Document, Example, Hit, House, Register, plain, rule
+
+from ._advice import clean, named
+
+_KINDS = {"author", "lastModifiedBy", "manager"}
+# What programs write where nobody's name is known.
+_NOBODY = {
+    "", "administrator", "admin", "anonymous", "author", "microsoft office user", "python-docx",
+    "unknown", "unknown author", "user", "un-named", "windows user", "word", "your user name",
+}  # fmt: skip
+_BRIEF = Brief(Register(House("Harbour & Finch", "Harbour & Finch Ltd")))
+
+
+@dataclass(frozen=True)
+class Options:
+    allow: tuple[str, ...] = ()  # names that documents may tell; the house's own always
+
+
+@rule(
+    severity="note",
+    bad=[
+        "property author: ⟦Ann Miller⟧\nproperty lastModifiedBy: ⟦CORP\\jdoe⟧\nThe offer.",
+        "property manager: ⟦Ben Carter⟧\nproperty title: Offer",
+        Example("property person: ⟦ann.miller@harbourfinch.example⟧\nWe deliver in March."),
+    ],
+    good=[
+        Example(
+            "property author: Harbour & Finch Ltd\nproperty lastModifiedBy: Author", brief=_BRIEF
+        ),
+        Example("property author: Ann Miller", {"allow": ["Ann Miller"]}),
+        "property author: python-docx\nproperty person: Ann Miller\nThe author is Ann Miller.",
+    ],
+)
+def check(document: Document, options: Options) -> Iterator[Hit]:
+    house = document.brief.register.house
+    known = {plain(name).casefold() for name in (*options.allow, *(house.names if house else ()))}
+    for block in document.of_kind("property"):
+        name = plain(block.text).strip()
+        if name.casefold() in known | _NOBODY:
+            continue
+        if block.name in _KINDS:
+            yield _hit(block, f"The file names its {named(block)}, '{name}': if the client need not"
+                       f" know, {clean(document)}.")  # fmt: skip
+        elif block.name == "person" and "@" in name:
+            yield _hit(block, f"The file keeps the address of a reviewer, '{name}': if the client"
+                       f" need not know it, {clean(document)}.")  # fmt: skip
+
+
+def _hit(block: Block, message: str) -> Hit:
+    return Hit(block.index, 0, len(block.text), message, key=f"{block.name} {block.text}")

@@ -1,0 +1,81 @@
+"""No link may lead to a host of our own network.
+
+At the client's it is dead, and it shows how our servers are called. Hosts without a domain,
+`.local`, `.corp`, `.internal` and the like, and private IP addresses are such hosts; where a
+document has many of them they are its subject, and nothing is said.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from qualitygate.api import Block, Document, Example, Hit, rule
+
+from ._paths import internal_host
+
+_URL = re.compile(r"\b(?:https?|ftp|sftp|smb)://[^\s<>\"'”’)\]}|]+")
+_SUBJECT = 3  # so many different hosts, and the document is about a network
+
+
+@dataclass(frozen=True)
+class Options:
+    hosts: tuple[str, ...] = ()  # hosts of ours, with * and ?: "*.ad.harbourfinch.example"
+    allow: tuple[str, ...] = ()  # hosts that documents may name, with * and ?
+
+
+@rule(
+    severity="warning",
+    bad=[
+        "See [the plan](⟦http://intranet/plans/7⟧) and [the wiki](⟦https://wiki.hf.local/x⟧).",
+        "Details are at ⟦http://192.168.4.17/offers⟧ and nowhere else.",
+        "property custom:Source: ⟦https://sharepoint/sites/bids⟧",
+        Example("See [it](⟦https://a.ad.hf.example/x⟧).", {"hosts": ["*.ad.hf.example"]}),
+    ],
+    good=[
+        "See [the plan](https://harbourfinch.example/intranet) and http://localhost:8080/x.",
+        "Hosts http://10.0.0.1/a, http://10.0.0.2/b and http://10.0.0.3/c answered.",
+        "Open `http://server/admin` in the browser; the class is a.b.internal.C.",
+        Example("Open http://finchbox/ to set it up.", {"allow": ["finchbox"]}),
+        "code: curl http://intranet/x",
+    ],
+)
+def check(document: Document, options: Options) -> Iterator[Hit]:
+    found = list(_found(document, options))
+    about = {host for block, _, _, host in found if block.shown}
+    if len(about) >= _SUBJECT:
+        shown = {block.text[start:end].rstrip("/") for block, start, end, _ in found if block.shown}
+        found = [
+            item for item in found
+            if not item[0].shown and item[0].text.rstrip("/") not in shown and item[3] not in about
+        ]  # fmt: skip
+    linked = {block.text.rstrip("/") for block, _, _, _ in found if block.kind == "link"}
+    for block, start, end, host in found:
+        if block.shown and block.text[start:end].rstrip("/") in linked:
+            continue
+        yield Hit(
+            block.index, start, end,
+            f"'{host}' is a host of an internal network, which the client cannot reach: take the"
+            " address out, or give a public one.",
+            key=f"{block.kind} {host}",
+        )  # fmt: skip
+
+
+def _found(document: Document, options: Options) -> Iterator[tuple[Block, int, int, str]]:
+    """The addresses of internal hosts: block, start, end, host."""
+    for block in document.blocks:
+        if "://" not in block.text or block.nature == "code":
+            continue
+        for match in _URL.finditer(block.text):
+            url = match.group().rstrip(".,;:")
+            host = internal_host(url) or _own(url, options.hosts)
+            if not host or any(fnmatchcase(host, pattern) for pattern in options.allow):
+                continue
+            end = match.start() + len(url)
+            if not any(run.mono for run in block.runs_in(match.start(), end)):
+                yield block, match.start(), end, host
+
+
+def _own(url: str, patterns: tuple[str, ...]) -> str:
+    host = re.sub(r"^\w+://(?:[^/@]*@)?", "", url).partition("/")[0].partition(":")[0].casefold()
+    return host if any(fnmatchcase(host, pattern.casefold()) for pattern in patterns) else ""

@@ -1,0 +1,46 @@
+"""The file must not name the place of its template.
+
+Word keeps the path: it tells a user's or a server's name, and the folder often tells for which
+client the template was made. A template on the web is fetched when the file is opened. A PDF knows
+of no template.
+"""
+
+from collections.abc import Iterator
+
+from qualitygate.api import Document, Hit, rule
+
+from ._paths import places, told
+
+_DETAIL = "attached template"
+
+
+@rule(
+    severity="warning",
+    bad=[
+        r"link (attached template): ⟦file:///C:\\Users\\ann\\Desktop\\Offer%20template.dotx⟧",
+        r"link (attached template): ⟦\\\\fs01\\templates\\Northwind.dotm⟧",
+        "link (attached template): ⟦https://cdn.example/t.dotm⟧\nWe deliver in March.",
+    ],
+    good=[
+        "link (attached template): Normal.dotm\nproperty template: Normal.dotm",
+        r"link (attached template): file:///C:\\Program%20Files\\Office\\Templates\\Letter.dotx",
+        "The template is stored under Developer › Document Template.",
+    ],
+)
+def check(document: Document, _: None) -> Iterator[Hit]:
+    for block in document.of_kind("link"):
+        if block.location.detail != _DETAIL:
+            continue
+        text = block.text
+        place = next(places(text), None)
+        if text.startswith(("http:", "https:")):
+            said = "lies on the web and is fetched when the file is opened"
+        elif place is not None and (place.user or place.server):
+            said = f"is named with its path{told(place)}"
+        else:
+            continue
+        yield Hit(
+            block.index, 0, len(text),
+            f"The template of the file {said}: attach Normal.dotm instead under Developer ›"
+            " Document Template.",
+        )  # fmt: skip
