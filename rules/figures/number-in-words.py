@@ -32,7 +32,8 @@ _FIGURES_SECOND = re.compile(
 )
 # "30 (forty", "EUR 1,200 (one thousand three hundred euros", "12 (in Worten: vierzehn"
 _WORDS_SECOND = re.compile(
-    rf"(?<![\w.,/-])(?:{_CURRENCY}\s?)?(?<![.,/-])(?P<number>{_DIGITS}){_SCALE}(?:\s?(?:%|{_CURRENCY}|(?i:{_MONEY})))?"
+    rf"(?<![\w.,/-])(?P<mark>{_CURRENCY}\s?)?(?<![.,/-])(?P<number>{_DIGITS}){_SCALE}"
+    rf"(?P<after>\s?(?:%|{_CURRENCY}|(?i:{_MONEY})))?"
     r"(?:[.,]?[-–—]+)?\s?\((?P<lead>\s?(?i:(?:in (?:words|Worten|cijfers|lettere)|en lettres"
     r"|en toutes lettres|en letras|por extenso|say)\s?:?\s?)?"
     rf"(?:(?i:{_MONEY})\s)?)(?=[^\W\d_])(?P<words>[^()\d]{{2,120}})(?:\d\d/100\s?)?"
@@ -45,7 +46,7 @@ _AFTER_WORDS = re.compile(
 _LABELS_TEXT = (
     "abschnitt annex anlage appendix article articolo artikel artículo box capítulo case chapter"
     " chapitre clause class day example exhibit fase figure form group item kapitel kategorie"
-    " level lot los month no nr number option page paragraph part phase point priority question"
+    " level lot month no nr number option page paragraph part phase point priority question"
     " quarter schedule scenario section sección seite session sprint stage step stufe table"
     " tabelle task team teil tier type v version volume week woche year zone étape"
 )
@@ -80,7 +81,7 @@ class _Pair:
     end: int
     words: int
     figures: frozenset[Fraction]
-    bare: bool  # nothing but a number in brackets, as a reference to a note has it too
+    bare: bool  # two numbers and nothing else: what is in brackets may be a note of its own
 
     @property
     def equal(self) -> bool:
@@ -157,7 +158,9 @@ def _words_second(block: Block, language: str) -> Iterator[_Pair]:
         if _AFTER_WORDS.fullmatch(text, said.end, match.end() - 1):
             figures = _values(match["number"], match["scale"])
             if not match["scale"] or said.value > 999:
-                yield _Pair(block, match.start(), match.end(), said.value, figures, False)
+                bare = not (match["mark"] or match["after"] or match["scale"])
+                bare = bare and said.end == match.end() - 1
+                yield _Pair(block, match.start(), match.end(), said.value, figures, bare)
 
 
 def _is_count(document: Document, pair: _Pair, right: int) -> bool:
@@ -165,16 +168,14 @@ def _is_count(document: Document, pair: _Pair, right: int) -> bool:
     text = pair.block.text
     if _COUNTED.match(text, pair.end):
         return True
-    others = [m for m in _BARE.finditer(text) if not pair.start <= m.start() < pair.end]
     if pair.block.kind == "cell" and right < 2:
         return False
     references = _references(document)
+    if right >= 2 > references:
+        return True
     noun = _NOUN.match(text, pair.end)
-    follows = noun is not None and noun["word"].casefold() not in _NO_NOUN
-    follows = follows and noun is not None and noun["word"][0].islower()
-    if others and any(int(m["number"]) + 1 in pair.figures for m in others) and not right:
-        return False
-    return right >= 2 > references or (follows and right >= 1 and references < 2)
+    follows = noun is not None and noun["word"].islower() and noun["word"] not in _NO_NOUN
+    return follows and right >= 1 and references < 2
 
 
 @once
