@@ -24,7 +24,7 @@ def check(source: Source, config: Config) -> FileReport:
     config = with_word_lists(config)
     rules = load_rules(config)
     try:
-        document = extract(source, config.limits)
+        document = extract(source, config.limits, config.register.has_logos)
     except Unreadable as error:
         return incomplete(source.name, error)
     document = config.brief(classify(document))

@@ -42,10 +42,11 @@ _MARKUP = (
 )  # fmt: skip
 
 
-def extract(source: Source, limits: Limits) -> Document:
+def extract(source: Source, limits: Limits, hash_pictures: bool = False) -> Document:
     """Read a document; the last block is its file name, which travels with it.
 
-    Raises `Unreadable` with a sentence that says what the file is and what to do.
+    With `hash_pictures` its pictures can be compared with logos (`Picture.phash`). Raises
+    `Unreadable` with a sentence that says what the file is and what to do.
     """
     data = source.data
     if len(data) > limits.file_size:
@@ -65,6 +66,8 @@ def extract(source: Source, limits: Limits) -> Document:
         document = pdf.read(data, source.name, limits)
     else:
         raise _unreadable(data)
+    if hash_pictures and any(picture.sha256 for picture in document.pictures):
+        document = _with_hashes(document, data, limits)
     return _with_file_name(document, source.name)
 
 
@@ -75,6 +78,25 @@ def _is_pdf(data: bytes) -> bool:
     if b"%PDF-" in data[:1024]:
         return True
     return b"%PDF-" in data[:_PDF_WITHIN] and _markup(data) is None
+
+
+def _with_hashes(document: Document, data: bytes, limits: Limits) -> Document:
+    wanted = {picture.sha256 for picture in document.pictures if picture.sha256}
+    if document.settings.format == "pdf":
+        from qualitygate.extract.pdf.pictures import picture_hashes
+
+        pages = {picture.location.page or 0 for picture in document.pictures if picture.sha256}
+        found = picture_hashes(data, pages - {0}, wanted)
+    else:
+        from qualitygate.extract.docx import pictures
+
+        found = pictures.picture_hashes(data, limits, wanted)
+    return replace(
+        document,
+        pictures=tuple(
+            replace(picture, phash=found.get(picture.sha256, "")) for picture in document.pictures
+        ),
+    )
 
 
 def _with_file_name(document: Document, name: str) -> Document:

@@ -2,6 +2,8 @@
 
 import struct
 
+MOST_PIXELS = 400_000_000  # of a document's pictures that are compared with logos
+
 
 def pixel_size(data: bytes) -> tuple[int, int]:
     """Width and height in pixels; 0 and 0 where the format does not say."""
