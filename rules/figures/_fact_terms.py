@@ -223,7 +223,7 @@ def _told(document: Document) -> Iterator[Term]:
             if not length or _is_others(block.text, match.start(), length.end):
                 continue
             said = match.groupdict()
-            if said.pop("bare", None) and not _is_ours(block.text, what, *match.span()):
+            if said.pop("bare", None) and not _is_ours(block.text, what, match.start(), length.end):
                 continue
             noun = next((noun for noun in said.values() if noun), "")
             yield Term(what.format(noun.casefold()), block, length)
