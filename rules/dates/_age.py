@@ -89,7 +89,8 @@ def _own(document: Document) -> Iterator[tuple[Block, Dated]]:
             rest = line.replace(block.text[dated.start : dated.end], " ")
             if _ANOTHERS.search(rest) or _ANOTHERS.search(_beside(document, block)):
                 continue
-            if len(_WORD.findall(rest)) <= 6 or _LABEL.match(rest.strip()):
+            short = block.nature != "sentences" and len(_WORD.findall(rest)) <= 6
+            if short or _LABEL.match(rest.strip()):
                 yield block, dated
 
 
