@@ -59,6 +59,12 @@ class Finding:
     advisory: bool = False  # of a foreign rule as it came: its place makes it no heavier
     waived_by: str = ""
     waived_until: str = ""  # the last day, as 2026-12-31; empty: no end
+    baselined: bool = False  # it was there when the baseline was recorded
+
+    @property
+    def counts(self) -> bool:
+        """Whether it can block: nobody answers for it, and it is new."""
+        return self.waived is None and not self.baselined
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,10 @@ _COMMANDS = {
     "explain": ("qualitygate.cli.explain:explain", "Say what a rule asks for, and why."),
     "test": ("qualitygate.cli.test:test", "Run the examples of a pack's rules."),
     "waive": ("qualitygate.cli.waive:waive", "Let one finding pass, with a reason."),
+    "baseline": (
+        "qualitygate.cli.baseline:baseline",
+        "Record today's faults: only new ones block.",
+    ),
     "vocabulary": (
         "qualitygate.cli.vocabulary:vocabulary",
         "Propose words of documents for the vocabulary.",

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from qualitygate.config.baseline import FILE as BASELINE
+from qualitygate.config.baseline import read_baseline
 from qualitygate.config.model import Config, Gate, LanguageTool, Limits, RuleSettings
 from qualitygate.config.register import load_register
 from qualitygate.config.toml import TomlTable, read_toml, shown_path
@@ -74,6 +76,8 @@ def load_config(start: Path, explicit: Path | None = None) -> Config:
     if (cache := table.flag("cache")) is not None:
         values["cache"] = cache
     values["waivers"] = read_waivers(table.tables("waiver"))
+    if (root / BASELINE).is_file():
+        values["baseline"] = read_baseline(root / BASELINE)
     return Config(root=root, paths=_paths(table.table("paths"), root), **values)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from qualitygate.config.baseline import Baseline
 from qualitygate.config.client import choose_client
 from qualitygate.config.globs import matches, relative_name
 from qualitygate.config.vocabulary import Vocabulary, read_vocabulary
@@ -98,6 +99,7 @@ class Config:
     dictionaries: tuple[str, ...] = ()  # folders of the user's own .aff and .dic files, absolute
     cache: bool = True  # whether what engines said may be remembered on disk, sealed
     waivers: tuple[Waiver, ...] = ()
+    baseline: Baseline = field(default_factory=dict)  # the faults that are known, by document
 
     def for_document(self, name: str) -> "Config":
         """The configuration with the overrides of ``[paths]`` that hold for a document applied.

@@ -37,7 +37,7 @@ def _annotations(report: Report) -> Iterator[_Annotation]:
     blocking = [(f, one) for f in report.files for one in f.findings if one.blocks]
     others = [(f, one) for f in report.files for one in f.findings if not one.blocks]
     for file, finding in (*blocking, *others):
-        if finding.waived is None:
+        if finding.counts:
             yield _level(finding), file.path, finding.rule, _message(finding)
 
 

@@ -22,7 +22,7 @@ def _issues(file: FileReport) -> Iterator[dict[str, Any]]:
     for gap in file.gaps:
         yield _gap(file, gap)
     for finding in file.findings:
-        if finding.waived is None:
+        if finding.counts:
             yield _finding(file, finding)
 
 

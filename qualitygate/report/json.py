@@ -70,4 +70,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "waived": finding.waived,
         "waived_by": finding.waived_by or None,
         "waived_until": finding.waived_until or None,
+        "baselined": finding.baselined,
     }

@@ -10,7 +10,7 @@ from typing import TextIO
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from qualitygate.finding import FileReport, Finding, Report
-from qualitygate.report.wording import VERDICTS, printable, waiver_of
+from qualitygate.report.wording import VERDICTS, kind_of, printable, waiver_of
 
 
 def write_junit(report: Report, stream: TextIO) -> None:
@@ -79,7 +79,8 @@ def _case(file: FileReport, name: str) -> Element:
 
 
 def _line(finding: Finding) -> str:
-    kind = finding.severity if finding.waived is None else f"waived: {waiver_of(finding)}"
+    waived = finding.waived is not None
+    kind = f"waived: {waiver_of(finding)}" if waived else kind_of(finding)
     text = f"{finding.location.display}: {finding.message} [{kind}]"
     if finding.context:
         text += f" | {finding.context}"

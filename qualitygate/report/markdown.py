@@ -9,6 +9,7 @@ from qualitygate.report.wording import (
     VERDICTS,
     circumstances,
     counted,
+    kind_of,
     printable,
     tally,
     waiver_of,
@@ -54,7 +55,7 @@ def _unchecked(report: Report) -> str:
 
 
 def _file(file: FileReport) -> Iterator[str]:
-    listed = [f for f in file.findings if f.severity != "note" or f.blocks or f.waived is not None]
+    listed = [f for f in file.findings if f.blocks or kind_of(f) not in ("note", "known")]
     sums = f" · {tally(file.findings)}" if file.findings else ""
     yield f"**{escaped(file.path)}**: {_SIGNS[file.verdict]} {VERDICTS[file.verdict]}{sums}"
     if facts := circumstances(file):
@@ -71,7 +72,7 @@ def _file(file: FileReport) -> Iterator[str]:
 
 
 def _finding(finding: Finding) -> Iterator[str]:
-    kind = "waived" if finding.waived is not None else finding.severity
+    kind = kind_of(finding)
     times = f" ({finding.count} times)" if finding.count > 1 else ""
     place = finding.location.display
     better = ", ".join(map(escaped, finding.replacements[:3]))

@@ -57,7 +57,10 @@ def sarif_json(report: Report, norms: Iterable[Norm]) -> dict[str, Any]:
 
 
 class _Rules:
-    """The rules that found something, each with its place in the list."""
+    """The rules that found something, each with its place in the list.
+
+    `compared`: whether some findings are known from a baseline.
+    """
 
     def __init__(self, report: Report, norms: Iterable[Norm]) -> None:
         known = {norm.rule: norm for norm in norms}
@@ -65,6 +68,7 @@ class _Rules:
         for finding in found:
             plain = Norm(finding.rule, finding.severity, finding.rule)
             known.setdefault(finding.rule, plain)
+        self.compared = any(finding.baselined for finding in found)
         used = sorted({finding.rule for finding in found})
         self.norms = [known[rule] for rule in used]
         if any(file.gaps for file in report.files):
@@ -101,7 +105,7 @@ def _finding(file: FileReport, finding: Finding, rules: _Rules) -> dict[str, Any
         text += f" Better: {', '.join(finding.replacements[:3])}."
     if finding.location.display != "document":
         text += f" ({finding.location.display})"
-    return {
+    result = {
         "ruleId": finding.rule,
         "ruleIndex": rules.places[finding.rule],
         "level": finding.severity,
@@ -120,6 +124,9 @@ def _finding(file: FileReport, finding: Finding, rules: _Rules) -> dict[str, Any
             "page": finding.location.page,
         },
     }
+    if rules.compared:
+        result["baselineState"] = "unchanged" if finding.baselined else "new"
+    return result
 
 
 def _location(file: FileReport, finding: Finding) -> dict[str, Any]:
@@ -141,6 +148,8 @@ def _location(file: FileReport, finding: Finding) -> dict[str, Any]:
 
 def _suppressions(finding: Finding) -> list[dict[str, Any]]:
     """Why a finding does not count; empty, as the format wants it, where it does."""
+    if finding.baselined:
+        return [{"kind": "external", "justification": "It is in the baseline."}]
     if finding.waived is None:
         return []
     said = {"by": finding.waived_by, "until": finding.waived_until}

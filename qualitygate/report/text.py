@@ -14,6 +14,7 @@ from qualitygate.report.wording import (
     VERDICTS,
     circumstances,
     counted,
+    kind_of,
     printable,
     tally,
     waiver_of,
@@ -27,6 +28,7 @@ _STYLES = {
     "warning": "bold yellow",
     "note": "cyan",
     "waived": "dim",
+    "known": "dim",
 }
 _WIDEST = 100  # columns; longer lines are hard to read
 _PLACES = 3  # further places that are named before they are only counted
@@ -102,7 +104,7 @@ class _Page:
 
 
 def _worth_listing(finding: Finding) -> bool:
-    return finding.severity != "note" or finding.blocks or finding.waived is not None
+    return finding.blocks or kind_of(finding) not in ("note", "known")
 
 
 def _breathes(file: FileReport, verbose: bool) -> bool:
@@ -155,7 +157,7 @@ def _write_file(page: _Page, file: FileReport, listed: list[Finding], verbose: b
 
 
 def _write_finding(page: _Page, finding: Finding, verbose: bool) -> None:
-    kind = "waived" if finding.waived is not None else finding.severity
+    kind = kind_of(finding)
     label = Text.assemble("    ", (kind.ljust(_LABEL), _STYLES[kind]))
     indent = len(label)
     message = Text(printable(finding.message))
@@ -251,7 +253,10 @@ def _hints(report: Report, findings: list[Finding], verbose: bool) -> list[str]:
     if report.skipped:
         hints.append(f"{counted(report.skipped, 'lock or hidden file')} skipped.")
     if not verbose and any(not _worth_listing(finding) for finding in findings):
-        hints.append("Notes are counted here; --verbose lists them.")
-    if any(finding.severity in SEVERITIES[:2] for finding in findings):
+        kinds = {kind_of(finding) for finding in findings if not _worth_listing(finding)}
+        names = {"note": "notes", "known": "faults known from the baseline"}
+        named = " and ".join(name for kind, name in names.items() if kind in kinds)
+        hints.append(f"{named.capitalize()} are counted here; --verbose lists them.")
+    if any(kind_of(finding) in SEVERITIES[:2] for finding in findings):
         hints.append("What a rule asks for, and why: qualitygate explain RULE")
     return hints

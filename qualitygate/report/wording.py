@@ -25,12 +25,21 @@ def counted(count: int, noun: str) -> str:
 
 
 def tally(findings: Iterable[Finding]) -> str:
-    """``3 errors, 1 warning, 14 notes, 1 waived``; empty where there are none."""
-    counts = Counter("waived" if f.waived is not None else f.severity for f in findings)
+    """``3 errors, 1 warning, 14 notes, 1 waived, 2 known``; empty where there are none."""
+    counts = Counter(map(kind_of, findings))
     parts = [counted(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
     if counts["waived"]:
         parts.append(f"{counts['waived']:,} waived")
+    if counts["known"]:
+        parts.append(f"{counts['known']:,} known")
     return ", ".join(parts)
+
+
+def kind_of(finding: Finding) -> str:
+    """``error``, ``warning``, ``note``, or why it does not count: ``waived``, ``known``."""
+    if finding.waived is not None:
+        return "waived"
+    return "known" if finding.baselined else finding.severity
 
 
 def waiver_of(finding: Finding) -> str:

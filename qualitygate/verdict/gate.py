@@ -7,6 +7,7 @@ from qualitygate.config import Config, Gate
 from qualitygate.document import Document, Gap
 from qualitygate.errors import Unreadable
 from qualitygate.finding import EngineInfo, FileReport, Finding, Verdict
+from qualitygate.verdict.baseline import recorded
 from qualitygate.verdict.order import reading_order
 from qualitygate.verdict.waivers import waive
 
@@ -29,7 +30,8 @@ def judge(
     """
     weighed = [_weighed(finding, document) for finding in findings]
     waived = waive(weighed, document.name, config)
-    final = reading_order(_gated(waived.findings, config.gate))
+    known = recorded(waived.findings, document.name, config)
+    final = reading_order(_gated(known, config.gate))
     gaps = tuple(dict.fromkeys((*document.gaps, *_own_gaps(document, config))))
     blocked = any(finding.blocks for finding in final)
     brief = document.brief
@@ -81,11 +83,11 @@ def _gated(findings: tuple[Finding, ...], gate: Gate) -> list[Finding]:
     """Set `blocks`: every error, and all warnings where there are more than the gate allows."""
     too_many = gate.warnings is not None and _warnings(findings) > gate.warnings
     blocking = {"error", "warning"} if too_many else {"error"}
-    return [replace(f, blocks=f.waived is None and f.severity in blocking) for f in findings]
+    return [replace(f, blocks=f.counts and f.severity in blocking) for f in findings]
 
 
 def _warnings(findings: Iterable[Finding]) -> int:
-    return sum(f.severity == "warning" and f.waived is None for f in findings)
+    return sum(f.severity == "warning" and f.counts for f in findings)
 
 
 def _own_gaps(document: Document, config: Config) -> list[Gap]:

@@ -96,6 +96,7 @@ CHANGED: dict[str, Any] = {
     "languagetool": LanguageTool(memory=1),
     "dictionaries": ("dictionaries",),
     "waivers": (Waiver("language/typo", "So.", text="teh"),),
+    "baseline": {"a.docx": {"language/typo 0123456789abcdef": 1}},
 }
 # Where the configuration lies, and whether to remember: neither changes what is found.
 IRRELEVANT = {"root", "cache"}

@@ -193,3 +193,15 @@ def test_markdown_fits_a_comment_and_says_what_it_left_out() -> None:
     assert len(text) < 65_000
     shown = text.count("\n- **")
     assert f"… and {600 - shown} more findings" in text
+
+
+def test_what_the_baseline_knows_is_suppressed_and_no_issue() -> None:
+    known = replace(SPELLING, baselined=True, blocks=False)
+    report = replace(REPORT, files=(replace(BLOCKED, findings=(known, PLACEHOLDER)),))
+    first, second = run_of(report)["results"]
+    assert (first["baselineState"], second["baselineState"]) == ("unchanged", "new")
+    assert first["suppressions"]
+    assert not second["suppressions"]
+    for write in (write_github, write_gitlab):
+        assert "recieve" not in written(write, report)
+    assert "[known]" in written(write_junit, report)
