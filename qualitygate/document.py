@@ -443,12 +443,17 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """A place of a PDF that is marked to be redacted: what stands there is still in the file."""
+    """A place that somebody meant to make unreadable: what stands there is still in the file.
+
+    `how`: ``mark`` (a PDF's mark for redaction, not applied), ``box`` (a black bar that is drawn
+    over a paragraph of a DOCX).
+    """
 
     block: int | None = None
     start: int = 0
     end: int = 0
     location: Location = Location()
+    how: str = "mark"
 
 
 @dataclass(frozen=True, slots=True)

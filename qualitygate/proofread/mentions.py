@@ -16,12 +16,14 @@ _THINGS = (
     "object|option|package|parameter|plugin|process|program|protocol|query|repository|script|server|"
     "service|tag|tool|type|utility|variable"
 )
-_KEYS = frozenset(["called", "named", "index", "user", "username", *_THINGS.split("|")])
+_KEYS = frozenset(
+    ["called", "named", "such", "e", "index", "user", "username", *_THINGS.split("|")]
+)
 _SHOWS = _KEYS | {f"{key}s" for key in _KEYS}  # words without which nothing is mentioned
 _MARKS = re.compile("[\"“‘']")
 _BEFORE_THING = re.compile(rf"(?<![\w-]){_WORD} (?:{_THINGS})s?(?!\w)")
 _AFTER_THING = re.compile(
-    rf"(?<!\w)(?:called|named|index|user|username|{_THINGS}) {_WORD}(?![\w-])"
+    rf"(?<!\w)(?:called|named|such as|e\.g\.,?|index|user|username|{_THINGS}) {_WORD}(?![\w-])"
 )
 
 

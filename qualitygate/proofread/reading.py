@@ -1,14 +1,15 @@
 """An engine's remarks and the document's vocabulary -> matches."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import islice
 
 from qualitygate.document import Block, Document, Match
 from qualitygate.proofread.corrections import KEPT, distance, rank
 from qualitygate.proofread.dialect import foreign
 from qualitygate.proofread.dictionary import composed, is_word
+from qualitygate.proofread.doubt import Doubt, in_company, is_set_apart
 from qualitygate.proofread.engine import Engine, Remark
 from qualitygate.proofread.judge import Judge
 from qualitygate.proofread.languages import primary
@@ -18,16 +19,20 @@ from qualitygate.proofread.plainjudge import PlainJudge, english_runs
 from qualitygate.proofread.shelf import Shelf
 from qualitygate.proofread.texts import Passage, near_mask
 from qualitygate.proofread.tongue import Tongue, capital_says_name
+from qualitygate.proofread.torn import is_glued, is_torn
 from qualitygate.proofread.vocabulary import Vocabulary, register_names
+from qualitygate.proofread.wordforms import PREFIXES
 from qualitygate.prose.words import FUNCTION_WORDS
 
 _ABOUT_WORDS = frozenset({"spelling", "typo"})
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 9  # letters
 _FAR = 2.0  # of weighted edits
+_TORN = 5  # words in pieces, after which the whole of a PDF is taken to be letter-spaced
 _OURS = "qualitygate"
 # Where matches overlap, the kind that says most about the words wins.
-_STRENGTH = {"name": 0, "typo": 1, "spelling": 2, "term": 3, "dialect": 4, "mixed-dialect": 4}
+_STRENGTH = {
+    "name": 0, "typo": 1, "spelling": 2, "doubtful": 2, "term": 3, "dialect": 4, "mixed-dialect": 4,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ class Reading:
         doubtful = {u.form for u in unknown if u.kind != "typo" and not u.remark.replacements}
         second = engine.second_opinion(sorted(doubtful), language)
         corrections: dict[str, tuple[str, ...]] = {}
+        beside = _beside(unknown)
         for word in unknown:
             form, offered = word.form, word.remark.replacements
             if word.kind != "typo" and not offered and form not in second:
@@ -99,7 +105,24 @@ class Reading:
             if word.kind == "far":
                 likely = _is_likely(form, better, language)
                 word = replace(word, kind="spelling" if likely else "term")
+            if word.kind == "spelling" and form[:1].islower():
+                doubts = self._doubts(word, language, better, beside)
+                word = replace(word, kind=("spelling", "doubtful", "term")[min(doubts, 2)])
             yield from self._at(word, engine.name, better)
+
+    def _doubts(
+        self, word: Unknown, language: str, better: Sequence[str], beside: set[tuple[int, int]]
+    ) -> int:
+        """How many reasons there are to believe that a word in lower case is meant."""
+        form, start = word.form, word.remark.start
+        content = self.texts[word.passage].text.content
+        return sum(
+            (
+                (word.passage, start) in beside,
+                is_set_apart(content, start, start + word.length),
+                Doubt(self.vocabulary, self.dialect).of(form, language, better),
+            )
+        )
 
     def _ranked(self, form: str, language: str, offered: Sequence[str]) -> tuple[str, ...]:
         if primary(language) == "en":
@@ -152,23 +175,45 @@ class Reading:
         return tuple(tongue for tongue in found if tongue)
 
     def _is_half(self, passage: Passage, remark: Remark) -> bool:
-        """Half of a word that was broken over lines or pages and could not be joined again."""
+        """Half of a word that was broken over lines or pages and could not be joined again, or two
+        words that lost the space between them."""
         content = passage.text.content
         if content[remark.end :].rstrip() in ("-", "\u00ad", "\u2010"):
             return True
+        if content[remark.end : remark.end + 1] == "-" and content[remark.start : remark.end] in (
+            PREFIXES
+        ):
+            return True
         if self.document.settings.format != "pdf":
             return False
-        tongue = self.shelf.tongue(passage.text.language)
-        knows = tongue.knows if tongue else partial(is_word, dialect=self.dialect)
-        if _is_torn(content, remark.start, remark.end, knows):
+        knows = self._knower(passage)
+        if is_torn(content, remark.start, remark.end, knows, self._is_spaced):
             return True
         block = self.document.blocks[passage.blocks[0]]
+        if is_glued(block, remark.start, remark.end, knows):
+            return True
         return (
             block.kind in ("paragraph", "list-item", "cell")
             and not content[: remark.start].strip()
             and content[remark.start].islower()
             and not block.number
         )
+
+    def _knower(self, passage: Passage) -> Callable[[str], bool]:
+        tongue = self.shelf.tongue(passage.text.language)
+        return tongue.knows if tongue else partial(is_word, dialect=self.dialect)
+
+    @cached_property
+    def _is_spaced(self) -> bool:
+        """Whether a PDF's words are torn all over by its letter-spacing."""
+        torn = (
+            is_torn(passage.text.content, start, start + len(form), knows)
+            for passage in self.texts
+            for knows in (self._knower(passage),)
+            for start, form in passage.words
+            if form.islower() and not knows(form)
+        )
+        return any(islice((one for one in torn if one), _TORN - 1, None))
 
     def _at(self, word: Unknown, engine: str, replacements: tuple[str, ...]) -> Iterable[Match]:
         """A match in each block that has the passage, on the word without its possessive 's."""
@@ -216,32 +261,20 @@ class Reading:
         )
 
 
+def _beside(unknown: Sequence[Unknown]) -> set[tuple[int, int]]:
+    """The passages and places of unknown words that stand beside one another."""
+    places: dict[int, list[tuple[int, str]]] = {}
+    for word in unknown:
+        if word.kind != "typo":
+            places.setdefault(word.passage, []).append((word.remark.start, word.form))
+    return {(passage, at) for passage, of in places.items() for at in in_company(of)}
+
+
 def _kind(judge: Judge | PlainJudge, form: str, remark: Remark) -> str | None:
     """What a form is; where no dictionary of ours says, the engine's corrections do."""
     if isinstance(judge, PlainJudge):
         return judge.kind(form, remark.replacements)
     return judge.kind(form)
-
-
-def _is_torn(content: str, start: int, end: int, knows: Callable[[str], bool]) -> bool:
-    """A word with a space inside that only the PDF's letter-spacing put there ("worldwid e")."""
-    before, form, after = (
-        content[:start].rsplit(" ", 2),
-        content[start:end],
-        content[end:].split(" ", 2),
-    )
-    follows = _LETTERS.match(after[1]) if len(after) > 1 and not after[0] else None
-    after_word = follows.group() if follows else ""
-    before_word = before[-2] if len(before) > 1 and not before[-1] else ""
-    return any(
-        other and knows(joined) and _is_scrap(other, knows)
-        for other, joined in ((after_word, form + after_word), (before_word, before_word + form))
-    )
-
-
-def _is_scrap(piece: str, knows: Callable[[str], bool]) -> bool:
-    """No word by itself; the dictionaries hold many units and abbreviations of two letters."""
-    return not knows(piece) or (len(piece) <= 2 and piece not in FUNCTION_WORDS)
 
 
 def _is_likely(form: str, corrections: Sequence[str], language: str) -> bool:

@@ -8,7 +8,7 @@ from qualitygate.proofread.dictionary import one_edit, words_near
 from qualitygate.proofread.lists import commonness, is_vast, rare
 from qualitygate.prose.words import FUNCTION_WORDS
 
-_PREFIXES = (
+PREFIXES = (
     "anti", "auto", "bi", "co", "counter", "cross", "crypto", "cyber", "de", "dis", "e", "eco",
     "electro", "en", "ex", "extra", "fore", "geo", "hyper", "in", "infra", "inter", "intra",
     "macro", "mega", "meta", "micro", "mid", "mini", "mis", "mono", "multi", "nano", "neo", "non",
@@ -56,17 +56,18 @@ def is_derived(word: str, is_stem: Callable[[str], bool]) -> bool:
 
     Who does it is a word beside what is done: "approved" does not make "approver" a slip.
     """
-    known = [stem for stem in _stems(word) if is_stem(stem)]
+    known = [stem for stem in stems(word) if is_stem(stem)]
     if not known or _PRONOUN.fullmatch(word):
         return False
     kin = known if word.endswith(_DOERS) else []
     return all(near in known or _is_kin(near, kin) for near in common_neighbours(word))
 
 
-def _stems(word: str) -> list[str]:
+def stems(word: str) -> list[str]:
+    """What is left of a word without what may be a prefix, or an ending."""
     found = [
         word[len(prefix) :]
-        for prefix in _PREFIXES
+        for prefix in PREFIXES
         if word.startswith(prefix) and len(word) - len(prefix) > 3
     ]
     if word.endswith("ss"):

@@ -33,7 +33,7 @@ def kinds(found: Document) -> dict[str, str]:
 def wrong(*texts: str, **rest: object) -> list[str]:
     """Words called misspelled, each once."""
     found = checked(*texts, **rest)  # type: ignore[arg-type]
-    return unique(said(found, "spelling", "typo"))
+    return unique(said(found, "spelling", "doubtful", "typo"))
 
 
 def unique(words: Iterable[str]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from qualitygate.config import Config
-from qualitygate.document import Block, Comment, Document, Link, Settings
+from qualitygate.document import Block, Comment, Document, Link, Run, Settings
 from qualitygate.proofread import proofread
 from qualitygate.proofread.dictionary import dictionary
 from qualitygate.prose import classify
@@ -35,7 +35,7 @@ from .documents import checked, kinds, said, wrong
 )
 def test_a_misspelling_is_found_with_its_correction(text: str, word: str, first: str) -> None:
     found = checked(text)
-    assert said(found, "spelling", "typo") == [word]
+    assert said(found, "spelling", "doubtful", "typo") == [word]
     assert found.matches[0].replacements[0] == first
 
 
@@ -153,3 +153,31 @@ def test_every_dialect_has_its_dictionary(dialect: str) -> None:
     assert words.knows("colour") is (dialect != "en-US")
     assert words.knows("it’s")
     assert not words.knows("recieve")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Nothing was lost, as far as the coodinators know.", "coodinators", "spelling"),
+        ("There are various tools, such as capsh.", "capsh", "doubtful"),
+        ("Much shorter moduli have been in use.", "moduli", "doubtful"),
+        ("The new msync is missing there.", "msync", "doubtful"),
+        ("Use gprof or strace (ktrace) if you can.", "ktrace", "term"),
+        ("You can store it with sinh, tanh and trunc.", "tanh", "term"),
+    ],
+)
+def test_a_word_that_may_be_meant_does_not_block(text: str, word: str, kind: str) -> None:
+    assert kinds(checked(text))[word] == kind
+
+
+def test_a_word_in_pieces_in_a_pdf_is_not_the_writers_doing() -> None:
+    torn = (
+        "One dire ctory holds the quant ities. The recomm endation of the exp ansion is "
+        "envir onment is wond erful, and we cont inue with more informat ion and deri vat ives."
+    )
+    assert wrong(torn) != []
+    assert wrong(torn, settings=Settings(format="pdf")) == []
+    look = (Run(0, 17), Run(17, 23, color="#0000FF"), Run(23, 39))
+    block = Block(0, "paragraph", "Look at the nine statesfor more of that.", runs=look)
+    glued = Document(blocks=(block,), language="en-US", settings=Settings(format="pdf"))
+    assert proofread(classify(glued), Config())[0].matches == ()
