@@ -1,0 +1,139 @@
+"""The table of contents must say what the headings say.
+
+It is the first thing that a reader looks at, and the sign of a text that was changed after its last
+update. In a DOCX the titles and numbers are compared: its pages are known to Word alone. In a PDF
+the page numbers are, too, with the numbers that stand on the pages.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from qualitygate.api import Block, Document, Hit, rule
+
+from ._contents import Contents, Entry, contents, folded, headings, parted
+from ._readable import shortened
+
+_ENOUGH = 3  # headings of a style in the contents, before another of that style is missed
+_FEW = 0.25  # of a style's headings may be missing: else they are left out on purpose
+_SAME_SHIFT = 0.5  # of the entries off by the same number of pages: we count from another page
+_COUNTED = 0.6  # of the numbered pages that must agree on where counting begins
+_NUMBERS = re.compile(r"(?<![\d.])\d{1,4}(?![\d.]?\d)")
+_UPDATE = "update the contents."
+
+_TWO = "contents: 1. Aims\t2\ncontents: 2. Team\t3\n"
+
+
+@rule(
+    severity="warning",
+    bad=[
+        _TWO + "contents: ⟦3. Mehtod⟧\t4\n# 1. Aims\n# 2. Team\n# 3. Method\nWe work hard.",
+        _TWO + "contents: ⟦3. Prices⟧\t4\n# 1. Aims\n# 2. Team\nWe work hard.",
+        _TWO + "contents: 3. Fees\t4\n# 1. Aims\n# 2. Team\n# ⟦2a. Method⟧\n# 3. Fees",
+        _TWO + "contents: ⟦4. Fees⟧\t4\n# 1. Aims\n# 2. Team\n# 3. Fees\nWe charge by the day.",
+    ],
+    good=[
+        _TWO + "# 1. AIMS\nWe aim high.\n# 2. Team –\nWe are four.",
+        _TWO + "# 1. Aims\n## Ours\n## Yours\n# 2. Team\n## Ann\nShe leads it.",
+        _TWO + "# 1. Aims\nWe aim high.\n**2. Team**\nWe are four.",
+        "contents: Figure 1: The line\t2\ncontents: Figure 2: The town\t3\n# Aims\nWe aim high.",
+        "# Contents\nAims and team are what this offer is about.\n# Aims\nWe aim high.",
+    ],
+)
+def check(document: Document) -> Iterator[Hit]:
+    found = contents(document)
+    if not found.entries:
+        return
+    for entry, heading in found.pairs:
+        yield from _compared(entry, heading)
+    for entry in found.lost:
+        said = f"The contents list '{shortened(entry.title)}', and no heading says that: {_UPDATE}"
+        yield _at(entry, said, "lost")
+    yield from _missing(document, found)
+    if document.settings.format == "pdf":
+        yield from _pages(document, found)
+
+
+def _at(entry: Entry, message: str, key: str) -> Hit:
+    begin = len(entry.block.text) - len(entry.block.text.lstrip())
+    return Hit(entry.block.index, begin, entry.end, message, key=key)
+
+
+def _compared(entry: Entry, heading: Block) -> Iterator[Hit]:
+    number, title = parted(heading)
+    if entry.whole in (folded(f"{number} {title}"), folded(title)):
+        return
+    if folded(entry.title) != folded(title):
+        yield _at(
+            entry,
+            f"The contents say '{shortened(entry.title)}', the heading says"
+            f" '{shortened(title)}': {_UPDATE}",
+            "changed",
+        )
+    elif entry.number and number:
+        yield _at(
+            entry,
+            f"The contents number '{shortened(entry.title)}' {entry.number.rstrip('.')}, the"
+            f" heading is {number.rstrip('.')}: {_UPDATE}",
+            "number",
+        )
+
+
+def _missing(document: Document, found: Contents) -> Iterator[Hit]:
+    """Headings behind the contents of a style whose others are nearly all in them."""
+    listed = {heading.index for _, heading in found.pairs}
+    lines = folded(" ".join(b.text for b in document.blocks[found.first : found.last + 1]))
+    alike: dict[tuple[str, int], list[Block]] = defaultdict(list)
+    for block in headings(document):
+        if block.index > found.last and block.cell is None and "\t" not in block.text:
+            alike[block.style, block.level].append(block)
+    paged = document.settings.format == "pdf"
+    for blocks in alike.values():
+        known = [block for block in blocks if block.index in listed]
+        absent = [
+            block for block in blocks
+            if block.index not in listed and folded(block.text) not in lines
+            # In a PDF a line in large type may be anything; one with a number is a heading.
+            and (block.number or not paged)
+        ]  # fmt: skip
+        if len(known) >= _ENOUGH and len(absent) <= max(1.0, _FEW * len(known)):
+            for block in absent:
+                said = f"The heading '{shortened(block.text)}' is not in the contents: {_UPDATE}"
+                yield Hit(block.index, 0, len(block.text.rstrip()), said, key="missing")
+
+
+def _pages(document: Document, found: Contents) -> Iterator[Hit]:
+    printed = _printed(document)
+    wrong = [
+        (entry, printed[heading.location.page])
+        for entry, heading in found.pairs
+        if entry.page and heading.location.page in printed
+        and printed[heading.location.page] != entry.page
+    ]  # fmt: skip
+    shifts = Counter(page - (entry.page or 0) for entry, page in wrong)
+    if not wrong or max(shifts.values()) > _SAME_SHIFT * len(found.pairs):
+        return
+    for entry, page in wrong:
+        yield Hit(
+            entry.block.index,
+            *entry.page_span,
+            f"The contents send the reader of '{shortened(entry.title)}' to page {entry.page}, and"
+            f" it is on page {page}: {_UPDATE}",
+            key="page",
+        )
+
+
+def _printed(document: Document) -> dict[int | None, int]:
+    """Page of the file -> the number that stands on it, where pages are counted without a break."""
+    numbers: dict[int, set[int]] = defaultdict(set)
+    for block in document.of_kind("header", "footer"):
+        if block.shown and block.location.page:
+            found = map(int, _NUMBERS.findall(block.text))
+            numbers[block.location.page].update(found)
+    shifts = Counter(page - number for page, all_ in numbers.items() for number in all_)
+    if not shifts:
+        return {}
+    shift, count = max(shifts.items(), key=lambda item: (item[1], -abs(item[0])))
+    if count < max(3, _COUNTED * sum(1 for found in numbers.values() if found)):
+        return {}
+    return {page: page - shift for page, found in numbers.items() if page - shift in found}
