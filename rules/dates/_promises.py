@@ -65,7 +65,7 @@ _TOLD = re.compile(
 _PASSIVE = re.compile(r"\bbe(?:[\s\u00a0]\w+ly)?[\s\u00a0]\w+", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:was|were|had|been|expired|lapsed|originally|initially|previous(?:ly)?|former(?:ly)?|"
-    r"earlier|missed|extended|already|until then|at the time|war|waren|wurde|"
+    r"earlier|missed|extended|already|not valid|until then|at the time|war|waren|wurde|"
     r"était|étaient|fue|era)\b",
     re.IGNORECASE,
 )
