@@ -1,0 +1,41 @@
+"""As many things follow as are announced.
+
+"Three steps are enough:" and then four makes the reader look for what was added in a hurry, or for
+what is missing. A list is counted where it is clear which list is meant and where it ends.
+"""
+
+from collections.abc import Iterator
+
+from qualitygate.api import Document, Hit, rule
+
+from ._fact_counts import announced
+
+_NEAR = 2  # a list that differs by more is hardly the one that was announced
+
+
+@rule(
+    severity="warning",
+    bad=[
+        "We need ⟦three⟧ things of you:\n1. An order.\n2. A desk.\n3. A key.\n4. Time.\n# End",
+        "We found the following ⟦4⟧ causes:\n- Typing\n- Waiting\n- Words\n\nThey cost time.",
+        "lang: de-DE\nDafür gibt es ⟦drei⟧ Gründe:\n- Zeit\n- Geld\n\nMehr dazu im Anhang.",
+    ],
+    good=[
+        "Three steps are enough:\n1. Tell us.\n2. Meet us.\n3. Sign.",
+        "We follow two of five principles, after two weeks:\n- Care\n- Proof\n- Speed",
+        "At least three things are needed:\n- Time\n- Money\n- Luck\n- Love\n\nWe have two.",
+        "There are two parts:\n- Work\n  - Plan\n  - Do\n- Rest\n\nBoth matter.",
+        "It does two checks:\n- Length\n\nThis is fast:\n- Width\n- Height",
+        "The five people in these two teams are:\n- Ann\n- Ben\n- Cleo",
+    ],
+)
+def check(document: Document, _: None) -> Iterator[Hit]:
+    for said in announced(document):
+        if 0 < abs(said.count - said.listed) <= _NEAR and said.listed > 1:
+            text = said.block.text[said.start : said.end]
+            yield Hit(
+                said.block.index,
+                said.start,
+                said.end,
+                f"'{text}' are announced and {said.listed} follow: count again.",
+            )
