@@ -23,7 +23,7 @@ _NAMESPACES = {
     "package/2006/relationships": "rel", "core-properties": "cp", "dc/elements/1.1": "dc",
     "dc/terms": "dcterms", "extended-properties": "ap", "extendedProperties": "ap",
     "custom-properties": "op", "customProperties": "op", "docPropsVTypes": "vt",
-    "markup-compatibility": "mc", "activeX": "ax",
+    "markup-compatibility": "mc", "activeX": "ax", "word/2012/wordml": "w15",
 }  # fmt: skip
 
 Element = ElementTree.Element

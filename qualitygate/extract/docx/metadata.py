@@ -6,6 +6,7 @@ from qualitygate.document import Attachment, Font, Settings
 from qualitygate.errors import Unreadable
 from qualitygate.extract.docx.assembly import Assembly
 from qualitygate.extract.docx.draft import Draft, Place
+from qualitygate.extract.docx.embedded import is_workbook, programs, sheets
 from qualitygate.extract.docx.names import VAL, local, name
 from qualitygate.extract.docx.package import Part
 from qualitygate.extract.docx.values import switch
@@ -22,10 +23,9 @@ _RENAMED = {"creator": "author"}
 _NUMBERS = {"i1", "i2", "i4", "i8", "int", "r8", "bool", "filetime", "date"}
 _SOURCES = {"connectString", "query", "udl", "table", "mailSubject", "addressFieldName"}
 _ATTACHED = {
-    "oleObject": "object", "package": "file", "vbaProject": "macros", "control": "object",
-    "font": "font", "aFChunk": "file", "attachedToolbars": "macros",
+    "oleObject": "object", "package": "file", "vbaProject": "macros", "control": "control",
+    "font": "font", "aFChunk": "file", "attachedToolbars": "macros", "thumbnail": "thumbnail",
 }  # fmt: skip
-_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls")
 _EXTERNAL = {
     "attachedTemplate": "attached template", "image": "linked picture",
     "oleObject": "linked object", "package": "linked object", "subDocument": "subdocument",
@@ -49,6 +49,7 @@ def read_properties(assembly: Assembly) -> None:
                 label = label[:1].lower() + label[1:]
                 label = _RENAMED.get(label, label)
             _property(assembly, part, element, label)  # type: ignore[arg-type]
+    read_people(assembly)
     stores = [
         relation.target
         for _, relation in package.all_relations()
@@ -134,23 +135,42 @@ def _read_captions(assembly: Assembly) -> None:
                 _block(assembly, part, item, text, label, detail, name("ax:value"))  # type: ignore[arg-type]
 
 
+def read_people(assembly: Assembly) -> None:
+    """Whom Word knows as reviewers: the name by which each signs in ([MS-DOCX] 2.5.4.13)."""
+    for member in assembly.package.related(assembly.main, "people"):
+        part = assembly.package.part(member)
+        for item in part.root.iter(name("w15:presenceInfo")) if part is not None else ():
+            attribute = name("w15:userId")
+            text = item.get(attribute, "")
+            if "@" in text:
+                _block(assembly, part, item, text, "person", "list of reviewers", attribute)  # type: ignore[arg-type]
+
+
 def read_attachments(assembly: Assembly) -> tuple[Attachment, ...]:
     """Everything that travels inside the file and is no part of the document's own text."""
     package = assembly.package
     found: dict[str, Attachment] = {}
+    known = programs(package)
     for _, relation in package.all_relations():
         kind = _ATTACHED.get(relation.kind)
         if kind is None or relation.external or relation.target not in package:
             continue
-        if kind == "file" and relation.target.lower().endswith(_WORKBOOKS):
-            kind = "workbook"
         try:
-            digest = hashlib.sha256(package.read(relation.target)).hexdigest()
+            data = package.read(relation.target)
         except Unreadable as error:
             package.gap(error.reason, relation.target, error.code)
             continue
-        size = package.size(relation.target)
-        found.setdefault(relation.target, Attachment(relation.target, kind, size, digest))
+        program = known.get(relation.target.lower(), "")
+        listed: tuple[str, ...] = ()
+        hidden: tuple[str, ...] = ()
+        if kind in ("file", "object") and is_workbook(relation.target):
+            kind = "workbook"
+            listed, hidden = sheets(data, assembly.limits)
+        size, digest = package.size(relation.target), hashlib.sha256(data).hexdigest()
+        found.setdefault(
+            relation.target,
+            Attachment(relation.target, kind, size, digest, program, listed, hidden),
+        )
     return tuple(found[target] for target in sorted(found))
 
 

@@ -7,6 +7,7 @@ from qualitygate.extract.docx import metadata
 from qualitygate.extract.docx.assembly import Assembly, Pages
 from qualitygate.extract.docx.draft import Place
 from qualitygate.extract.docx.fills import read_fills
+from qualitygate.extract.docx.grounds import boxes_over_text, set_grounds
 from qualitygate.extract.docx.names import SECT_PR, VAL, local, name
 from qualitygate.extract.docx.numbering import Numbering
 from qualitygate.extract.docx.package import Package, Part
@@ -61,6 +62,7 @@ def _document(assembly: Assembly, document_name: str, settings: Part | None,
     attachments = metadata.read_attachments(assembly)
     fonts = metadata.read_fonts(assembly)
     find_unread(assembly)
+    set_grounds(assembly)
     languages = assembly.languages
     main_language = max(languages, key=lambda tag: (languages[tag], tag)) if languages else None
     return Document(
@@ -85,6 +87,7 @@ def _document(assembly: Assembly, document_name: str, settings: Part | None,
         fills=read_fills(assembly),
         fields=assembly.fields(),
         prompts=assembly.prompts(),
+        redactions=boxes_over_text(assembly),
     )
 
 
