@@ -13,7 +13,7 @@ from qualitygate.errors import QualityGateError, UsageError
 from qualitygate.finding import Finding, Hit
 from qualitygate.linting.clues import folded
 from qualitygate.linting.declarative import DeclaredCheck, TooSlow
-from qualitygate.linting.findings import Placed, findings_of, ordered
+from qualitygate.linting.findings import Placed, findings_of, ordered, without_echoes
 from qualitygate.linting.python_rules import place_of
 from qualitygate.linting.rule import Rule
 from qualitygate.linting.vale.scopes import Reading
@@ -56,7 +56,9 @@ def lint(document: Document, rules: tuple[Rule, ...]) -> Linted:
         for rule in not_run
         if rule.severity == "error"
     ]
-    return Linted(ordered(placed), tuple(gaps), tuple(_notes(not_run)))
+    exclusive = {rule.id for rule in rules if rule.exclusive}
+    said = ordered(without_echoes(placed, exclusive))
+    return Linted(said, tuple(gaps), tuple(_notes(not_run)))
 
 
 def _notes(rules: Iterable[Rule]) -> Iterator[str]:

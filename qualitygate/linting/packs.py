@@ -1,7 +1,8 @@
 """Packs: where rules come from, and which of them are in force.
 
-A pack is a folder with a ``pack.toml`` (``name`` and ``summary``), rules (``.py``, ``.yml``) and
-word lists; the id of a rule is ``pack/file-name``. Files whose name begins with ``_`` are the
+A pack is a folder with a ``pack.toml`` (``name`` and ``summary``; ``exclusive = true`` where its
+rules say one thing at most of the same words), rules (``.py``, ``.yml``) and word lists; the id of
+a rule is ``pack/file-name``. Files whose name begins with ``_`` are the
 pack's own helpers. Packs are found in the installed package, at entry points of the group
 ``qualitygate.packs`` (an imported package, or a path), and where the configuration names them: a
 folder, a folder of packs, a single rule file, or ``vale:FOLDER``, a style of Vale.
@@ -294,7 +295,7 @@ def _in_folder(folder: Path, label: str) -> Iterator[Pack]:
 
 def _pack(folder: Path, label: str) -> Pack:
     table = read_toml(folder / "pack.toml")
-    table.only(("name", "summary"), "pack.toml")
+    table.only(("name", "summary", "exclusive"), "pack.toml")
     name, summary = table.text("name"), table.text("summary")
     for key, value in (("name", name), ("summary", summary)):
         if not value:
@@ -314,6 +315,8 @@ def _pack(folder: Path, label: str) -> Pack:
         if other != path:
             raise UsageError(f"'{other.name}' and '{path.name}' are the same rule.", label)
     rules = tuple(_rule(path, f"{name}/{path.stem}", f"{label}/{path.name}") for path in files)
+    if table.flag("exclusive"):
+        rules = tuple(replace(rule, exclusive=True) for rule in rules)
     return Pack(name, summary, folder, label, rules)
 
 

@@ -49,7 +49,8 @@ class Rule:
     would mind. `options_type` is the frozen dataclass of its options (None: it has none) and
     `options` the instance in force. `unsupported` says why a rule of a foreign package cannot be
     run here (empty: it can): the verdict names it, it is never dropped silently. `advisory` is a
-    rule of a foreign package whose severity nobody has set: it must not come to block.
+    rule of a foreign package whose severity nobody has set: it must not come to block. `exclusive`
+    is a rule of a pack that says one thing at most of the same words.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Rule:
     link: str = ""
     unsupported: str = ""
     advisory: bool = False
+    exclusive: bool = False
 
     @property
     def pack(self) -> str:

@@ -39,6 +39,7 @@ ENGINES = ("builtin", "lingotweaker", "languagetool")
 OTHERS = ("REALWORD", "MISSINGWORD", "EXTRAWORD", "MERGED", "APOS", "DOUBLED")
 _ABOUT_ONE_WORD = ("SPELL", "NAMETYPO", "DIALECT")
 _COUNTED = ("error", "warning")
+_SEVERITIES = (*_COUNTED, "note")
 
 
 @cache
@@ -89,8 +90,24 @@ def judged(document: Document, config: Config) -> Document:
     return proofread(classify(document), config)[0]
 
 
-def faults(document: Document) -> Iterator[Fault]:
-    """Findings as they are counted: hits of one rule with one key are one."""
+def faults(document: Document) -> list[Fault]:
+    """Findings as they are counted: of those that overlap one is left, as the linter leaves it."""
+    taken: dict[int | None, list[Hit]] = defaultdict(list)
+    found = []
+    weighed = sorted(
+        _keyed(document),
+        key=lambda f: (_SEVERITIES.index(f.severity), -f.count, f.hit.start - f.hit.end, f.rule),
+    )
+    for fault in weighed:
+        hit, beside = fault.hit, taken[fault.hit.block]
+        if fault.count > 1 or not any(o.start < hit.end and hit.start < o.end for o in beside):
+            beside.append(hit)
+            found.append(fault)
+    return sorted(found, key=lambda f: (f.rule, f.hit.block or 0, f.hit.start))
+
+
+def _keyed(document: Document) -> Iterator[Fault]:
+    """Hits of one rule with one key are one."""
     for rule in rules():
         grouped: dict[str, list[Hit]] = defaultdict(list)
         for number, hit in enumerate(rule.hits(document)):

@@ -57,6 +57,18 @@ def test_a_finding_says_what_where_and_in_which_sentence() -> None:
     assert finding.order == 1
 
 
+def test_a_pack_may_say_one_thing_at_most_of_the_same_words() -> None:
+    doc = document("The requirement are is open, and the fee is fair.")
+    auxiliaries = rule_of(*find("are is")(doc), name="house/auxiliaries", severity="warning")
+    stray = rule_of(*find("is")(doc), name="house/stray", severity="warning")
+    both = (auxiliaries, stray)
+    assert [f.text for f in lint(doc, both).findings] == ["are is", "is", "is"]
+    alone = tuple(replace(rule, exclusive=True) for rule in both)
+    assert [f.text for f in lint(doc, alone).findings] == ["are is", "is"]
+    severe = (alone[0], replace(alone[1], severity="error"))
+    assert [f.text for f in lint(doc, severe).findings] == ["is", "is"]
+
+
 def test_the_anchors_are_those_of_the_fault_alone() -> None:
     doc = document("The fee is fair.")
     anchor = TextAnchor(0, 16, "word/document.xml", 0, 0, 0)

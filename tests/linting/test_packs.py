@@ -66,6 +66,13 @@ def house(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_pack_says_whether_its_rules_share_their_words(house: Path) -> None:
+    assert not any(rule.exclusive for rule in load_rules(config(house)) if rule.pack == "house")
+    write(house, "house/pack.toml", 'name = "house"\nsummary = "Ours."\nexclusive = true\n')
+    shared = {r.id for r in load_rules(config(house, "./house")) if r.exclusive}
+    assert {"house/odd", "house/wrong-word"} <= shared
+
+
 def config(root: Path, *packs: str, **rest: object) -> Config:
     return Config(root=root, packs=packs or ("house",), **rest)  # type: ignore[arg-type]
 
