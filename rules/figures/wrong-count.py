@@ -1,7 +1,8 @@
 """As many things follow as are announced.
 
 "Three steps are enough:" and then four makes the reader look for what was added in a hurry, or for
-what is missing. A list is counted where it is clear which list is meant and where it ends.
+what is missing. A list is counted where it is clear which one is meant and where it ends; stages,
+work packages and lots where headings or the first column of a table number them.
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from qualitygate.api import Document, Hit, rule
 
 from ._fact_counts import announced
+from ._fact_stages import divided
 
 _NEAR = 2  # a list that differs by more is hardly the one that was announced
 
@@ -18,6 +20,8 @@ _NEAR = 2  # a list that differs by more is hardly the one that was announced
     bad=[
         "We need ⟦three⟧ things of you:\n1. An order.\n2. A desk.\n3. A key.\n4. Time.\n# End",
         "We found the following ⟦4⟧ causes:\n- Typing\n- Waiting\n- Words\n\nThey cost time.",
+        "We work in ⟦five stages⟧.\n# Stage 1: listen\n# Stage 2: build\n# Stage 3: hand over",
+        "Our ⟦two lots⟧ are small.\n| Lot | Fee |\n| Lot 1 | 10 |\n| Lot 2 | 20 |\n| Lot 3 | 30 |",
         "lang: de-DE\nDafür gibt es ⟦drei⟧ Gründe:\n- Zeit\n- Geld\n\nMehr dazu im Anhang.",
     ],
     good=[
@@ -26,6 +30,8 @@ _NEAR = 2  # a list that differs by more is hardly the one that was announced
         "At least three things are needed:\n- Time\n- Money\n- Luck\n- Love\n\nWe have two.",
         "There are two parts:\n- Work\n  - Plan\n  - Do\n- Rest\n\nBoth matter.",
         "It does two checks:\n- Length\n\nThis is fast:\n- Width\n- Height",
+        "You may stop after our first two stages.\n# Stage 1: plan\n# Stage 2: do\n# Stage 3: rest",
+        "# References\nOur work there had two phases.\n# Phase 1\n# Phase 2\n# Phase 3",
         "The five people in these two teams are:\n- Ann\n- Ben\n- Cleo",
     ],
 )
@@ -38,4 +44,14 @@ def check(document: Document, _: None) -> Iterator[Hit]:
                 said.start,
                 said.end,
                 f"'{text}' are announced and {said.listed} follow: count again.",
+            )
+    for part in divided(document):
+        if part.count != part.named:
+            text = part.block.text[part.start : part.end]
+            yield Hit(
+                part.block.index,
+                part.start,
+                part.end,
+                f"'{text}' are announced, and the document numbers {part.named}: count again.",
+                key=f"{part.kind} {part.count}",
             )
