@@ -1,8 +1,8 @@
 """What the rules of this pack share: which text they read, and how they write a replacement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from qualitygate.api import Block, Document, Found
+from qualitygate.api import Block, Document, Found, Names, plain
 
 _PROPERTIES = {"title", "subject", "keywords", "description", "comments"}  # what people write
 _NOT_OURS = {"code", "reference"}
@@ -19,11 +19,15 @@ def blocks_to_read(document: Document) -> Iterator[Block]:
             yield block
 
 
-def excluded(block: Block, found: Found) -> bool:
-    """Whether the words are code, an address, or one part of a longer compound."""
+def excluded(block: Block, found: Found, camel: bool = False) -> bool:
+    """Whether the words are code, an address, or one part of a longer compound.
+
+    `camel` says that the name may look like an identifier, with capitals within.
+    """
     text, start, end = block.text, found.start, found.end
-    if any(mask.start < end and start < mask.end for mask in block.masks):
-        return True
+    for mask in block.masks:
+        if mask.start < end and start < mask.end and not (camel and mask.reason == "identifier"):
+            return True
     if any(run.mono for run in block.runs_in(start, end)):
         return True
     joined = "-‐‑\xad@/_"
@@ -31,6 +35,24 @@ def excluded(block: Block, found: Found) -> bool:
     return (before[-1:] != "" and before[-1] in joined and before[:1].isalnum()) or (
         after[:1] != "" and after[0] in joined and after[1:].isalnum()
     )
+
+
+def phrases(document: Document, wanted: Iterable[str]) -> Iterator[tuple[Block, Found]]:
+    """Where the phrases stand; one with capitals is meant in these capitals."""
+    names = Names()
+    names.add(wanted)
+    for block in blocks_to_read(document):
+        for found in names.find(block.text):
+            text, phrase = plain(block.text[found.start : found.end]), plain(found.name)
+            same = text.casefold() == phrase if phrase.islower() else text == phrase
+            if same and not excluded(block, found):
+                yield block, found
+
+
+def quoted(text: str, start: int) -> bool:
+    """Whether what stands here is in quotation marks: somebody else's words."""
+    before = text[:start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def as_written(text: str, term: str, better: str) -> str:

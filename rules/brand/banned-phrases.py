@@ -7,9 +7,9 @@ lawyer's time as well. The list is the house's own.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qualitygate.api import Document, Example, Hit, Names, plain, rule
+from qualitygate.api import Document, Example, Hit, plain, rule
 
-from ._words import blocks_to_read, excluded
+from ._words import phrases
 
 _PHRASES = ("world-class", "guarantee", "best of breed", "ASAP")
 
@@ -38,18 +38,11 @@ def _example(text: str) -> Example:
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Hit]:
-    names = Names()
-    names.add(options.phrases)
-    for block in blocks_to_read(document):
-        for found in names.find(block.text):
-            text = plain(block.text[found.start : found.end])
-            phrase = plain(found.name)
-            same = text.casefold() == phrase if phrase.islower() else text == phrase
-            if same and not excluded(block, found):
-                yield Hit(
-                    block.index,
-                    found.start,
-                    found.end,
-                    f"The house has banned '{phrase}': say it otherwise, or leave it out.",
-                    key=found.name,
-                )
+    for block, found in phrases(document, options.phrases):
+        yield Hit(
+            block.index,
+            found.start,
+            found.end,
+            f"The house has banned '{plain(found.name)}': say it otherwise, or leave it out.",
+            key=found.name,
+        )

@@ -1,0 +1,82 @@
+"""A copyright notice names the year of the document.
+
+"© 2023" at the foot of an offer of 2026 says that the footer came from an old one. Only the house's
+own notices are judged: those that name it, and those in headers and footers that name nobody else.
+The year is that of the day of judgement.
+"""
+
+import re
+from collections.abc import Iterator
+
+from qualitygate.api import Block, Brief, Document, Example, Hit, House, rule
+
+from ._house import BRIEF, house_names
+
+_NOTICE = re.compile(
+    r"(?:©|\([cC]\)|\bcopyright\b)[\s,]*(?:(?:©|\([cC]\)|copyright)[\s,]*)?"
+    r"(?P<who>[^\d©\n]{0,60}?)[\s,]*(?P<first>(?:19|20)\d\d)"
+    r"(?:\s*(?:[-–—/]|to|,)\s*(?P<last>(?:19|20)?\d\d)(?!\d))?(?P<after>[^\n©]{0,60})",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(r"[^\W\d_]{3,}")
+_NOBODY = {
+    "all", "rights", "reserved", "and", "the", "page", "confidential", "version", "copyright", "of",
+    "proprietary", "draft", "alle", "rechte", "vorbehalten", "tous", "droits", "réservés", "seite",
+}  # fmt: skip
+
+
+def _example(text: str, brief: Brief = BRIEF) -> Example:
+    return Example(text, brief=brief)
+
+
+@rule(
+    severity="warning",
+    bad=[
+        _example("footer: © Harbour & Finch Ltd ⟦2023⟧. All rights reserved."),
+        _example("Copyright (c) 2019–⟦2024⟧ Harbour & Finch"),
+        _example("header: © ⟦2025⟧", Brief(date=BRIEF.date)),
+    ],
+    good=[
+        _example("footer: © 2019–2026 Harbour & Finch Ltd"),
+        _example("Map data © 2023 Harbour Maps, and © 2021 other contributors."),
+        _example("footer: © 2023 Northwind Rail plc"),
+        _example("In 2023 Harbour & Finch published the copyright guide of 2019."),
+        Example("footer: © Harbour & Finch Ltd 2023", brief=Brief(BRIEF.register)),
+    ],
+)
+def check(document: Document) -> Iterator[Hit]:
+    today = document.brief.date
+    if today is None:
+        return
+    names = house_names(document)
+    for block in document.shown:
+        if not any(sign in block.text for sign in ("©", "(c)", "(C)", "opyright", "OPYRIGHT")):
+            continue
+        for match in _NOTICE.finditer(block.text):
+            ours = any(names.find(match.group()))
+            if not ours and not (block.kind in ("header", "footer") and _unsigned(match)):
+                continue
+            if hit := _late(block, match, today.year, document.brief.register.house):
+                yield hit
+
+
+def _unsigned(match: re.Match[str]) -> bool:
+    """Whether a notice names nobody."""
+    words = _SOMEBODY.findall(f"{match['who']} {match['after']}")
+    return all(word.casefold() in _NOBODY for word in words)
+
+
+def _late(block: Block, match: re.Match[str], year: int, house: House | None) -> Hit | None:
+    group = "last" if match["last"] else "first"
+    written = match[group]
+    if int(match["first"][: 4 - len(written)] + written) >= year:
+        return None
+    whose = f"{house.name}'s notice" if house else "The notice"
+    return Hit(
+        block.index,
+        match.start(group),
+        match.end(group),
+        f"{whose} says {match.group(group)}: it is {year}.",
+        (str(year)[-len(written) :],),
+        key=match.group(),
+    )
