@@ -27,7 +27,7 @@ from qualitygate.verdict import EXIT_CODES, idle_waivers, overall
 @click.option("--client", metavar="NAME", help="The client that the documents are written for.")
 @click.option(
     "--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
-    help="Judge as of this day.",
+    help="Judge as of this day (default: today).",
 )  # fmt: skip
 @click.option(
     "--format", "forms", multiple=True, metavar="FORMAT[=FILE]",
@@ -73,7 +73,7 @@ def check(
         raise UsageError("--quiet and --verbose exclude each other.")
     targets = gather(paths)
     asked = outputs(forms, output, targets.files)
-    day = date.date() if date else None
+    day = date.date() if date else datetime.date.today()
     tasks = _tasks(targets, config_file, client, day, _split(select), _split(ignore))
     if no_cache:
         tasks = [replace(task, config=replace(task.config, cache=False)) for task in tasks]
@@ -96,7 +96,7 @@ def _tasks(
     targets: Targets,
     config_file: Path | None,
     client: str | None,
-    date: datetime.date | None,
+    date: datetime.date,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
 ) -> list[Task]:

@@ -1,5 +1,6 @@
 """The report as Markdown: a comment on a pull request that a person can act on."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import TextIO
@@ -46,7 +47,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"\n{escaped(note)}"
     for file in sorted(report.files, key=lambda file: file.verdict == "first-class"):
         yield ""
-        yield from _file(file)
+        yield from _file(file, report.date)
 
 
 def _unchecked(report: Report) -> str:
@@ -54,11 +55,11 @@ def _unchecked(report: Report) -> str:
     return f"{counted(gaps, 'thing')} not checked" if gaps else ""
 
 
-def _file(file: FileReport) -> Iterator[str]:
+def _file(file: FileReport, day: datetime.date | None) -> Iterator[str]:
     listed = [f for f in file.findings if f.blocks or kind_of(f) not in ("note", "known")]
     sums = f" · {tally(file.findings)}" if file.findings else ""
     yield f"**{escaped(file.path)}**: {_SIGNS[file.verdict]} {VERDICTS[file.verdict]}{sums}"
-    if facts := circumstances(file):
+    if facts := circumstances(file, day):
         yield f"<br><sub>{escaped(facts)}</sub>"
     for note in file.notes:
         yield f"<br><sub>{escaped(note)}</sub>"

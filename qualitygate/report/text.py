@@ -1,5 +1,6 @@
 """The report that people read, in a terminal, a pipe or a file."""
 
+import datetime
 import os
 from collections.abc import Iterable
 from itertools import groupby
@@ -62,7 +63,7 @@ def write_text(
         page.line(_verdict(file))
         alone = len(report.files) == 1
         if alone or listed or file.gaps or verbose:
-            _write_file(page, file, listed, verbose)
+            _write_file(page, file, listed, verbose, report.date)
     if not quiet:
         _write_sum(page, report, verbose)
 
@@ -134,8 +135,14 @@ def _unchecked(gaps: tuple[Gap, ...]) -> str:
     return f"{counted(len(gaps), 'thing')} not checked" if gaps else ""
 
 
-def _write_file(page: _Page, file: FileReport, listed: list[Finding], verbose: bool) -> None:
-    facts = circumstances(file)
+def _write_file(
+    page: _Page,
+    file: FileReport,
+    listed: list[Finding],
+    verbose: bool,
+    day: datetime.date | None,
+) -> None:
+    facts = circumstances(file, day)
     if facts:
         page.line(Text(facts, style="dim"), indent=2)
     if verbose and file.engine.versions:

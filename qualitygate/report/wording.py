@@ -1,5 +1,6 @@
 """How counts and verdicts are put into words, and document text is made safe to print."""
 
+import datetime
 import re
 import unicodedata
 from collections import Counter
@@ -49,8 +50,11 @@ def waiver_of(finding: Finding) -> str:
     return f"{finding.waived} ({said})" if said else str(finding.waived)
 
 
-def circumstances(file: FileReport) -> str:
-    """``2,840 words, 8 pages, en-GB, for Northwind Rail (named on the front page)``."""
+def circumstances(file: FileReport, day: datetime.date | None = None) -> str:
+    """``2,840 words, 8 pages, en-GB, for Northwind Rail (named on the front page)``.
+
+    With the day of judgement, ``judged as of 2026-11-22`` follows.
+    """
     if not file.words and not file.findings:
         return ""
     parts = [counted(file.words, "word")]
@@ -62,6 +66,8 @@ def circumstances(file: FileReport) -> str:
         source = {"path": "by its path", "front page": "named on the front page"}
         why = source.get(file.client_source)
         parts.append(f"for {file.client} ({why})" if why else f"for {file.client}")
+    if day:
+        parts.append(f"judged as of {day.isoformat()}")
     return ", ".join(parts)
 
 

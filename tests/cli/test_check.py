@@ -97,9 +97,15 @@ def test_options_reach_the_judges(judged: list[Task]) -> None:
     assert config.narrowed
 
 
-def test_without_options_nothing_is_narrowed(judged: list[Task]) -> None:
+def test_without_options_nothing_is_narrowed_and_the_day_is_today(
+    judged: list[Task], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = datetime.date.today()
     run(["check", "good.docx"])
-    assert judged[0].config == Config()
+    day = judged[0].config.date
+    assert judged[0].config == Config(date=day)
+    assert day in (before, datetime.date.today())
+    assert f"judged as of {day}" in capsys.readouterr().out
 
 
 def test_each_document_has_the_configuration_of_its_own_folder(judged: list[Task]) -> None:
