@@ -21,7 +21,7 @@ def clean(document: Document) -> str:
     return "take it out with File › Info › Inspect Document"
 
 
-def named(block: Block) -> str:
+def label(block: Block) -> str:
     """What a property is called: its label in Word, or its own name."""
     return _PROPERTIES.get(block.name, block.name.removeprefix("custom:"))
 

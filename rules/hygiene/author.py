@@ -6,13 +6,15 @@ network. Nearly every file has an author, so this is a note; addresses of review
 keeps in a list of people even when their comments are gone, are named with them.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qualitygate.api import Block, Brief, Document, Example, Hit, House, Register, plain, rule
 
-from ._advice import clean, named
+from ._advice import clean, label
 
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _KINDS = {"author", "lastModifiedBy", "manager"}
 # What programs write where nobody's name is known.
 _NOBODY = {
@@ -32,7 +34,7 @@ class Options:
     bad=[
         "property author: ⟦Ann Miller⟧\nproperty lastModifiedBy: ⟦CORP\\jdoe⟧\nThe offer.",
         "property manager: ⟦Ben Carter⟧\nproperty title: Offer",
-        Example("property person: ⟦ann.miller@harbourfinch.example⟧\nWe deliver in March."),
+        "property person: S::⟦ann@harbourfinch.example⟧::4f2a\nWe deliver in March.",
     ],
     good=[
         Example(
@@ -45,17 +47,21 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     house = document.brief.register.house
     known = {plain(name).casefold() for name in (*options.allow, *(house.names if house else ()))}
+    people: list[Block] = []
     for block in document.of_kind("property"):
         name = plain(block.text).strip()
-        if name.casefold() in known | _NOBODY:
-            continue
-        if block.name in _KINDS:
-            yield _hit(block, f"The file names its {named(block)}, '{name}': if the client need not"
-                       f" know, {clean(document)}.")  # fmt: skip
-        elif block.name == "person" and "@" in name:
-            yield _hit(block, f"The file keeps the address of a reviewer, '{name}': if the client"
-                       f" need not know it, {clean(document)}.")  # fmt: skip
-
-
-def _hit(block: Block, message: str) -> Hit:
-    return Hit(block.index, 0, len(block.text), message, key=f"{block.name} {block.text}")
+        if block.name in _KINDS and name.casefold() not in known | _NOBODY:
+            people.append(block)
+        elif block.name == "person":
+            address = _ADDRESS.search(block.text)
+            if address and address.group().casefold() not in known:
+                yield Hit(
+                    block.index, *address.span(),
+                    f"The file keeps the address of a reviewer, '{address.group()}': if the client"
+                    f" need not know it, {clean(document)}.",
+                    key="reviewer",
+                )  # fmt: skip
+    named = dict.fromkeys(f"its {label(block)}, '{plain(block.text).strip()}'" for block in people)
+    message = f"The file names {' and '.join(named)}: if the client need not know, "
+    for block in people:
+        yield Hit(block.index, 0, len(block.text), f"{message}{clean(document)}.", key="people")

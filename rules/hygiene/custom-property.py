@@ -46,15 +46,21 @@ class Options:
 )
 def check(document: Document, options: Options) -> Iterator[Hit]:
     allowed = (*_HARMLESS, *options.allow)
-    for block in document.of_kind("property"):
-        name = _own_name(document, block)
-        if name and not any(fnmatchcase(name, pattern) for pattern in allowed):
-            yield Hit(
-                block.index, 0, len(block.text),
-                f"The file carries the property '{name}' with '{shortened(block.text, 40)}': if"
-                f" it is not for the client, {clean(document)}.",
-                key=name,
-            )  # fmt: skip
+    found = [
+        (block, name)
+        for block in document.of_kind("property")
+        if (name := _own_name(document, block))
+        and not any(fnmatchcase(name, pattern) for pattern in allowed)
+    ]
+    listed = list(dict.fromkeys(f"'{shortened(name, 30)}'" for _, name in found))
+    more = f" and {len(listed) - 3} more" if len(listed) > 3 else ""
+    many = "the properties" if len(listed) > 1 else "the property"
+    message = (
+        f"The file carries {many} {', '.join(listed[:3])}{more}: if that is not for the client,"
+        f" {clean(document)}."
+    )
+    for block, _ in found:
+        yield Hit(block.index, 0, len(block.text), message, key="properties")
 
 
 def _own_name(document: Document, block: Block) -> str:

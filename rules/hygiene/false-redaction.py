@@ -14,6 +14,7 @@ from ._advice import is_pdf
 
 _DARK = 60  # of 255, in every part of the colour
 _WORD = re.compile(r"\w{3,}|\d{2,}")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|[a-z]\)")  # of a heading, which Word blacks out
 _COVERED = {"covered", "blacked out"}
 
 
@@ -39,7 +40,20 @@ def check(document: Document, _: None) -> Iterator[Hit]:
         if is_pdf(document)
         else "delete the text itself"
     )
+    for mark in document.redactions:
+        if mark.how == "box":
+            yield Hit(
+                mark.block, mark.start, mark.end,
+                "A black box is drawn over this text, which everybody can move away: delete the"
+                " text itself.",
+                severity="warning",
+            )  # fmt: skip
     for block, start, end in _covered(document):
+        number = _NUMBER.fullmatch(block.text[start:end].strip())
+        if number and block.shown:
+            message = f"'{number.group()}' is black on black: take the shading off."
+            yield Hit(block.index, start, end, message, key="number", severity="warning")
+            continue
         yield Hit(
             block.index, start, end,
             f"This text is only covered, and everybody can copy it from the file: {cure}.",

@@ -18,6 +18,7 @@ _DETAILS = {
     "subdocument": "A part of the text",
     "mail merge source": "The list of a mail merge",
 }
+_QUERIES = {"mail merge query", "mail merge connectString", "mail merge udl"}
 _FIELD = re.compile(
     r"\s*(?P<kind>LINK|INCLUDETEXT|INCLUDEPICTURE|DDE|DDEAUTO|IMPORT|INCLUDE|DATABASE|RD)\s+"
     r"(?:\\\S+\s+)*(?P<what>\"[^\"]+\"|\S+)(?:\s+(?P<where>\"[^\"]+\"))?",
@@ -43,14 +44,18 @@ _NAME = re.compile(r"[^\\/]+$")
     ],
 )
 def check(document: Document, _: None) -> Iterator[Hit]:
-    for block in document.of_kind("link", "field-code"):
-        if block.kind == "link":
+    listed = False
+    for block in document.of_kind("link", "field-code", "property"):
+        if block.kind == "property":
+            if block.location.detail in _QUERIES and not listed:
+                listed = True
+                yield _hit(block, 0, len(block.text), _DETAILS["mail merge source"])
+        elif block.kind == "link":
             what = _DETAILS.get(block.location.detail.rpartition(" › ")[2])
             if what:
+                listed = listed or what == _DETAILS["mail merge source"]
                 yield _hit(block, 0, len(block.text), what)
-            continue
-        match = _FIELD.match(block.text)
-        if match:
+        elif match := _FIELD.match(block.text):
             group = "where" if match["kind"].upper() in _NAMED_FIRST and match["where"] else "what"
             yield _hit(block, *match.span(group), "A field")
 

@@ -95,6 +95,8 @@ def _latent(block: Block) -> Iterator[Hit]:
 
 def _is_linked(block: Block, detail: str) -> bool:
     """Whether another rule speaks of it as the file that it is linked to."""
+    if detail.startswith("mail merge "):
+        return True
     code = block.text.lstrip().upper()
     return block.kind == "field-code" and code.startswith(_LINKED_FIELDS)
 

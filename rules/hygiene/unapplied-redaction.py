@@ -27,4 +27,6 @@ _MESSAGE = (
 )
 def check(document: Document, _: None) -> Iterator[Hit]:
     for mark in document.redactions:
+        if mark.how != "mark":
+            continue
         yield Hit(mark.block, mark.start, mark.end, _MESSAGE, quote=mark.location.display)

@@ -148,6 +148,8 @@ class StyleSheet:
     def _load(self, root: Element) -> None:
         for element in root.iterchildren(name("w:style")):
             style_id = element.get(name("w:styleId"), "")
+            if not style_id:  # nothing can name it, and what is based on nothing is not based on it
+                continue
             self._elements.setdefault(style_id, element)
             if element.get(name("w:default"), "0") in ("1", "true", "on"):
                 self._defaults.setdefault(element.get(name("w:type"), "paragraph"), style_id)
