@@ -1,0 +1,152 @@
+"""What the labels of rows and the heads of columns say, in the languages of proposals."""
+
+import re
+from functools import lru_cache
+
+_TOTAL = (
+    r"(?:grand|sub|sous|zwischen|gesamt|end)?[ -]?(?:totals?|totaux|totale|totaal|totalt|"
+    r"subtotals?|subtotaal|subtotale)|sums?|summa|summe|(?:gesamt|zwischen|end|teil)summe|"
+    r"(?:gesamt|end|totaal|total)(?:betrag|preis|kosten|aufwand|bedrag|prijs)|gesamt|insgesamt|"
+    r"suma|soma|somma|razem|ogółem|łącznie|i alt|samlet|totalsumme|eindtotaal"
+)
+_STRICT = re.compile(rf"\b(?:{_TOTAL})\b", re.IGNORECASE)
+# Totals that may be something else than the sum of what is above them.
+_OTHERWISE = re.compile(
+    r"\b(?:averages?|avg|mean|median|per|rates?|ratio|cumul\w*|running|weighted|scores?|points|net|"
+    r"balance|result|overall|all|both|remaining|variance|changes?|difference|max\w*|min\w*|std|deviation|"
+    r"percent\w*|share|return|index|growth|margin|yield|days in|durchschnitt\w*|mittel\w*|kumul\w*|"
+    r"pro|je|saldo|ergebnis|quote|anteil|moyenne|par|taux|solde|cumulé\w*|media|promedio|por|saldo|"
+    r"gemiddeld\w*|possible|available|carried|brought|übertrag|report|of total|less|excluding|"
+    r"other|comprehensive|unweighted|adjusted|equity and|assets|liabilities|population|"
+    r"number of)\b|[%‰÷×=Ø]",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"(?:the )?(?:{_TOTAL})"
+    r"(?: (?:costs?|prices?|amounts?|fees?|budget|ht|ttc|general|général|netto|brutto|value|"
+    r"charges?|due|project|(?:of )?contract|for (?:the )?project|payable|effort|efforts|days|hours|"
+    r"importe|prix|kosten|preis|betrag|aufwand|prijs|bedrag))*"
+    r"(?: ?[\[(][^\[\])]{1,40}[\])])?(?: ?(?:in |à |en )?(?:€|£|\$|eur|usd|gbp|chf))?[ :.*]*",
+    re.IGNORECASE,
+)
+_GRAND = re.compile(
+    r"\b(?:grand|gesamt\w*|general|général|overall|eindtotaal|end\w+|total general)\b",
+    re.IGNORECASE,
+)
+_LESS = re.compile(
+    r"^\W*(?:less|minus|abzüglich|abzgl|moins|menos|minder|af)\b|\b(?:discounts?|rebates?|deductions?|"
+    r"rabatt|nachlass|skonto|remise|rabais|déduction|descuento|deducción|korting|sconto|desconto|"
+    r"reduction|retention|credits?|refunds?|gutschrift|allowances?)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"^\W*(?:of which|thereof|including|incl|davon|darin|hiervon|dont|de los cuales|del cual|"
+    r"waarvan|di cui|heraf|varav|memo|current portion)\b",
+    re.IGNORECASE,
+)
+_CARRIED = re.compile(
+    r"\b(?:carried (?:forward|over)|brought forward|übertrag|à reporter|report à nouveau|"
+    r"suma y sigue|transport)\b",
+    re.IGNORECASE,
+)
+# Columns whose figures nobody adds.
+_NO_SUM = re.compile(
+    r"[%‰Δ#Ø]|\b(?:percent\w*|per|rates?|ratio|unit (?:price|cost)|price per|each|averages?|avg|"
+    r"mean|median|scores?|weights?|weighting|years?|no|nr|nos|num|pos|id|ids|codes?|ref|dates?|versions?|page|"
+    r"level|change|changes|variance|cumul\w*|running|balance|index|margin|growth|yield|share|risk|"
+    r"priority|grade|einzelpreis|stückpreis|tagessatz|stundensatz|satz|anteil|jahr|prix unitaire|"
+    r"p\.? ?u\.?|taux|tjm|année|precio unitario|tarifa|tasa|año|eenheidsprijs|tarief|prijs per|"
+    r"uurtarief|max\w*|min\w*|std|sd|range|target|threshold|limit|vs|basis|multiple)\b|/\s?(?:h|hr|hour|d|"
+    r"day|month|user|unit|yr|year|mo)\b",
+    re.IGNORECASE,
+)
+_OPTIONAL = re.compile(
+    r"\b(?:option\w*|or|alternativ\w*|excluded|not included|if|where|up to|"
+    r"included|inclusive|oder|eventual\w*|bedarf\w*|en option|opcional\w*|optioneel|recurring|"
+    r"annual\w*|month\w*|year\w*|one[ -]off|one[ -]time|indicative|contingen\w*|target|actual|"
+    r"planned|previous|prior|weekly|daily|quarter\w*|jährlich|monatlich|mensuel\w*|annuel\w*|"
+    r"mensual\w*|anual\w*)\b",
+    re.IGNORECASE,
+)
+_TAX = re.compile(
+    r"\b(?:vat|v\.a\.t\.|(?:sales )?tax\w*|gst|mwst|m\.w\.st|ust|umsatzsteuer|mehrwertsteuer|tva|"
+    r"iva|btw|moms|podatek)\b",
+    re.IGNORECASE,
+)
+_WITH_TAX = re.compile(
+    r"\b(?:incl\w*|inkl\w*|with|ttc|gross|brutto|mit|toutes taxes|iva incluido|con|met|"
+    r"including)\b",
+    re.IGNORECASE,
+)
+_WITHOUT_TAX = re.compile(
+    r"\b(?:excl\w*|exkl\w*|without|ht|net|netto|ohne|zzgl|before|hors|sin|zonder|plus)\b",
+    re.IGNORECASE,
+)
+MONEY_HEAD = re.compile(
+    r"[€£$¥]|\b(?:eur|usd|gbp|chf|aud|cad|sek|nok|dkk|pln|euros?|dollars?|amounts?|costs?|prices?|fees?|"
+    r"totals?|budget|charges?|preise?|gesamtpreis|betrag|kosten|honorar|prix|montant|coûts?|tarif|"
+    r"importe|precio|coste?|prijs|bedrag|gesamt|summe|value|wert|ht|ttc)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(4096)
+def is_total(label: str) -> bool:
+    """Whether a label holds a word for a total."""
+    return len(label) <= 80 and _STRICT.search(label) is not None
+
+
+@lru_cache(4096)
+def is_plain_total(label: str) -> bool:
+    """Whether a label says total and nothing that makes it something else than a sum."""
+    return is_total(label) and (is_bare_total(label) or not _OTHERWISE.search(label))
+
+
+@lru_cache(4096)
+def is_bare_total(label: str) -> bool:
+    """Whether a label says no more than total: of everything above it, not of one kind."""
+    return _BARE.fullmatch(label.strip()) is not None
+
+
+def is_grand_total(label: str) -> bool:
+    return _GRAND.search(label) is not None
+
+
+@lru_cache(4096)
+def is_less(label: str) -> bool:
+    """Whether a row is taken off: a discount, "less …"."""
+    return _LESS.search(label) is not None
+
+
+def is_part(label: str) -> bool:
+    """Whether a row repeats a part of another one ("of which …")."""
+    return _PART.search(label) is not None
+
+
+def is_carried(label: str) -> bool:
+    return _CARRIED.search(label) is not None
+
+
+@lru_cache(4096)
+def is_no_sum(head: str) -> bool:
+    """Whether the head of a column says that nobody adds its figures."""
+    return _NO_SUM.search(head) is not None
+
+
+def is_optional(text: str) -> bool:
+    """Whether a label leaves open that its figure counts, or counts once."""
+    return _OPTIONAL.search(text) is not None
+
+
+def is_tax(label: str) -> bool:
+    return _TAX.search(label) is not None
+
+
+def is_with_tax(label: str) -> bool:
+    """Whether a total says that tax is in it."""
+    return _WITH_TAX.search(label) is not None
+
+
+def is_without_tax(label: str) -> bool:
+    """Whether a total says that tax is not in it."""
+    return _WITHOUT_TAX.search(label) is not None
