@@ -4,6 +4,7 @@ Nothing here knows of the library that read the file. Offsets are code points in
 lengths on a page are points (1/72 inch) with the origin at the page's top left corner.
 """
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -38,6 +39,11 @@ class Source:
     @classmethod
     def from_path(cls, path: str | Path) -> "Source":
         return cls(Path(path).as_posix(), Path(path).read_bytes())
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the bytes, in hexadecimal digits."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

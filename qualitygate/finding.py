@@ -97,6 +97,7 @@ class FileReport:
     notes: tuple[str, ...] = ()  # what the reader must know of how this was judged
     waivers: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
+    sha256: str = ""  # of the bytes that were judged
 
 
 @dataclass(frozen=True, slots=True)

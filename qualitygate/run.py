@@ -26,13 +26,14 @@ def check(source: Source, config: Config) -> FileReport:
     try:
         document = extract(source, config.limits, config.register.has_logos)
     except Unreadable as error:
-        return incomplete(source.name, error)
+        return replace(incomplete(source.name, error), sha256=source.sha256)
     document = config.brief(classify(document))
     document, engine = proofread(document, config)
     linted = lint(document, rules)
     notes = (*left_out(config), *engine.notes, *linted.notes)
     document = replace(document, gaps=(*document.gaps, *linted.gaps))
-    return judge(document, linted.findings, engine, config, notes)
+    report = judge(document, linted.findings, engine, config, notes)
+    return replace(report, sha256=source.sha256)
 
 
 def read(source: Source, config: Config) -> Document:

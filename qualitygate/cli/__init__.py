@@ -22,6 +22,7 @@ _COMMANDS = {
     "explain": ("qualitygate.cli.explain:explain", "Say what a rule asks for, and why."),
     "test": ("qualitygate.cli.test:test", "Run the examples of a pack's rules."),
     "waive": ("qualitygate.cli.waive:waive", "Let one finding pass, with a reason."),
+    "verify": ("qualitygate.cli.verify:verify", "Say whether a file was judged first class."),
     "baseline": (
         "qualitygate.cli.baseline:baseline",
         "Record today's faults: only new ones block.",

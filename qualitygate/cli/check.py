@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from qualitygate.cli.certify import certify
 from qualitygate.cli.deliver import FORMATS, Style, deliver, outputs
 from qualitygate.cli.paths import Targets, gather
 from qualitygate.cli.progress import progress
@@ -37,6 +38,10 @@ from qualitygate.verdict import EXIT_CODES, idle_waivers, overall
     "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
     help="Write the report to a file (that of the --format without one).",
 )  # fmt: skip
+@click.option(
+    "--certificate", is_flag=True,
+    help="Write FILE.certificate.json beside each document: what was judged, and by what.",
+)  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="The verdicts only, a line for each file.")
 @click.option("-v", "--verbose", is_flag=True, help="Notes too, and every place of a fault.")
 @click.option("--select", multiple=True, metavar="RULE", help="Run only these rules: for a look.")
@@ -54,6 +59,7 @@ def check(
     date: datetime.datetime | None,
     forms: tuple[str, ...],
     output: Path | None,
+    certificate: bool,
     quiet: bool,
     verbose: bool,
     select: tuple[str, ...],
@@ -78,6 +84,8 @@ def check(
     if no_cache:
         tasks = [replace(task, config=replace(task.config, cache=False)) for task in tasks]
     files = _judge(tasks, jobs or 0)
+    if certificate:
+        certify(tasks, files)
     options = tuple(
         f"--{name}" for name, given in (("select", select), ("ignore", ignore)) if given
     )

@@ -41,6 +41,7 @@ def _file(file: FileReport) -> dict[str, Any]:
     return {
         "path": file.path,
         "verdict": file.verdict,
+        "sha256": file.sha256 or None,
         "words": file.words,
         "pages": file.pages,
         "language": file.language,
