@@ -1,0 +1,106 @@
+"""How a name stands in its sentence: as a firm's does, or as any word with a capital may."""
+
+import enum
+import re
+
+from qualitygate.document import Block
+
+LEGAL_FORM = re.compile(
+    r",?\s+(?:Ltd|Limited|plc|PLC|LLP|LLC|Inc|Incorporated|Corp|GmbH|AG|SE|KG|S\.?A\.?S?|SARL|"
+    r"S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|A/S|ApS|AB|Oyj?|ASA?|Pty|Pte|Co)\b"
+)
+_FIRM = re.compile(r"\s+(?:Consulting|Consultants|Consultancy|Holdings?|Corporation|Advisory)\b")
+# What makes a place or an event of the proper name before it.
+_OF_ANOTHER = re.compile(
+    r"[ \u00a0](?:[Ss]treet|[Rr]oad|[Ll]ane|[Aa]venue|[Cc]ourt|[Ss]quare|[Hh]ill|[Pp]ark|[Hh]otel|"
+    r"[Hh]ouse|[Bb]ridge|[Ww]ay|[Dd]rive|[Cc]lose|[Bb]uilding|[Ss]tadium|[Aa]irport|[Ss]tation|"
+    r"[Rr]iver|[Ll]ake|[Ii]sland|[Vv]alley|[Cc]ounty|[Mm]ountains?|[Pp]rize|[Aa]ward|[Mm]edal|"
+    r"[Tt]heorem|[Aa]ct|[Cc]onference|[Ss]ymposium)\b"
+)
+_TITLED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Herr|Frau|Mme)\.?|\b[A-Z]\.)[ \u00a0]?\Z")
+_OPENS = re.compile(r"(?:\A|[.!?:;…]\s+|[\t\n“”\"‘'«(\[•–—|/]\s*|[-,]\s+)\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w’'&-]*)[ \u00a0\n]+\Z")
+_AFTER = re.compile(r"[ \u00a0\n-]+[A-Z][\w&]*|[-/]\w|[ \u00a0]?[:=<>+*^]|[ \u00a0-]?\d")
+_NUMBERED = re.compile(r"[ \u00a0-]?\d|[ \u00a0]?[:=<>+*^]|[-_/]\w")
+# Before a firm's name none of these stands, before any other noun they do.
+_COUNTING = """
+    a an each every any no another one two three this that these those its their your his her my our
+    which what some such next last first second third same new old whole entire final current
+    | ein eine einen einem einer eines kein keine jede jeder jedes dieser diese dieses | un une ce
+    cet cette chaque | uno una unos unas este esta | um uma cada | een deze dit elke
+"""
+_ARTICLES = "the der die das den dem des le la les el los las il lo gli o os as de het"
+# Before a name in a heading or a cell they show that it is one.
+_LEADING = """
+    about against and at between by for from like of on than to unlike via vs with
+    | für von bei mit | pour par chez avec | para por con | voor van door per da
+"""
+_COUNTS, _THE, _LEADS = (frozenset(t.split()) for t in (_COUNTING, _ARTICLES, _LEADING))
+_COMPANY = frozenset(["company", "manager", "Company", "Manager"])  # properties that hold a firm
+
+
+class Stance(enum.Enum):
+    """From what can be no name here to what can be nothing else."""
+
+    NONE = 0  # a word, a place, a person
+    PART = 1  # may be a part of a longer name, or the article's noun
+    LOOSE = 2  # where every word has a capital
+    NAME = 3  # as names stand
+    FIRM = 4  # with what only firms have
+
+
+def stance(block: Block, start: int, end: int, acronym: bool) -> Stance:
+    """How ``block.text[start:end]`` stands there; what is found is a name by its letters."""
+    text = block.text
+    before, after = text[max(0, start - 60) : start], text[end : end + 40]
+    if text[start:end].islower() and re.match(r"-\w", after):
+        return Stance.NONE
+    if _OF_ANOTHER.match(after) and after[1:2].isupper():
+        return Stance.NONE
+    if LEGAL_FORM.match(after) or _FIRM.match(after):
+        return Stance.FIRM
+    if block.kind == "property" and block.name in _COMPANY and not (before or after):
+        return Stance.FIRM
+    single = text[start:end].isalpha()
+    if single and not acronym and _TITLED.search(before):
+        return Stance.NONE
+    return _in_sentence(block, before, after, single)
+
+
+def _in_sentence(block: Block, before: str, after: str, single: bool) -> Stance:
+    previous = _WORD_BEFORE.search(before)
+    word = previous[1] if previous else ""
+    after_name = word[:1].isupper() and not word.isupper()
+    if previous and single and after_name and not _OPENS.search(before[: previous.start()]):
+        return Stance.PART
+    if _AFTER.match(after) or (not previous and _OPENS.search(before)):
+        return Stance.LOOSE
+    if block.nature == "sentences":
+        return Stance.LOOSE if word[:1].isupper() else Stance.NAME
+    led = word in _LEADS and not _is_title_case(block.text)
+    return Stance.NAME if led else Stance.LOOSE
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether a heading gives its words capitals, so that they say nothing."""
+    long = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word not in _LEADS]
+    capitals = sum(1 for word in long if word[0].isupper())
+    return capitals > max(2, len(long) // 2)
+
+
+def is_common(block: Block, start: int, end: int) -> bool:
+    """Whether a word stands as only a common noun does, or in code: "a gap", "Delta 4"."""
+    before, after = block.text[max(0, start - 40) : start], block.text[end : end + 4]
+    previous = _WORD_BEFORE.search(before)
+    return bool(
+        block.nature in ("code", "data", "contents")
+        or _NUMBERED.match(after)
+        or (previous and previous[1].casefold() in _COUNTS)
+        or any(mask.start < end and start < mask.end for mask in block.masks)
+    )
+
+
+def has_article(block: Block, start: int) -> bool:
+    """Whether "the" stands before a word: "the Summit", but also "the Apex team"."""
+    previous = _WORD_BEFORE.search(block.text[max(0, start - 40) : start])
+    return bool(previous and previous[1].casefold() in _THE)

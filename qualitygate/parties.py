@@ -1,0 +1,282 @@
+"""Where a document names the parties of the register, and how sure that is.
+
+A name is looked for everywhere: in text, and in what has the form of an identifier (file names,
+links, bookmarks), where it may be run together. An ordinary word that is also a firm's name
+("Apex", "Target") counts only where it stands as a name does and is not the document's own word.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from qualitygate.context import Stance, has_article, is_common, stance
+from qualitygate.document import Block, Document
+from qualitygate.names import Found, Names
+from qualitygate.prose.english import DIALECTS, English
+from qualitygate.register import House, Party
+
+SURE, DOUBTFUL, FAINT = 0, 1, 2  # how far a mention may mean something else
+# Where names are written as parts of identifiers, in any case and run together.
+SLUGS = frozenset(["file-name", "link", "bookmark", "attachment", "field-code"])
+_TITLES = frozenset(["file-name", "attachment"])  # of which a name is the subject
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
+_WORDS = re.compile(r"[^\W\d_]+")
+_ORDINARY = 3  # so many times in lower case, and the word is one of this document's own
+_SHORT = 3  # letters of an abbreviation that may be anything else
+_LONG = 6  # letters of a word by which a firm is known in lower case too
+_EDGE = 60  # characters at the end of one block and the beginning of the next
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """``blocks[block].text[start:end]`` is the name or the domain `name` of `party`.
+
+    `doubt` is `SURE`, `DOUBTFUL` or `FAINT`.
+    """
+
+    block: int
+    start: int
+    end: int
+    name: str
+    party: Party
+    doubt: int = SURE
+    domain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A name where it may be one, before the whole document is known."""
+
+    block: Block
+    found: Found
+    party: Party
+    stance: Stance
+
+
+class Parties:
+    """Parties to look for, all at once, so that a name inside a longer one of another is none.
+
+    Of two that share a domain the first has it.
+    """
+
+    def __init__(self, parties: Iterable[Party]) -> None:
+        self._names, self._slugs, self._domains = Names(), Names(), Names()
+        self._words: set[str] = set()
+        self._first: set[str] = set()  # words that begin or go on a name of several
+        for party in parties:
+            names = [*party.names, *(party.products if isinstance(party, House) else ())]
+            written = [name for name in names if len(name) > 1]
+            self._names.add([*written, *_without_accents(written)], party)
+            self._slugs.add([*written, *_joined(written)], party)
+            self._domains.add(party.domains, party)
+            for name in written:
+                words = _WORDS.findall(name.casefold())
+                self._words.update(words)
+                self._first.update(words[:-1])
+
+    @cached_property
+    def _ordinary_words(self) -> set[str]:
+        return English(*DIALECTS).among(self._words)
+
+    def mentions(self, document: Document, among: Iterable[int] | None = None) -> list[Mention]:
+        """The mentions in a document, or in the blocks `among`, in reading order."""
+        blocks = [document.blocks[i] for i in among] if among is not None else document.blocks
+        sure: list[Mention] = []
+        seen: list[_Seen] = []
+        for block in blocks:
+            taken = list(self._by_domain(block))
+            sure += taken
+            spans = [(mention.start, mention.end) for mention in taken]
+            for candidate in self._in_block(block):
+                found = candidate.found
+                if not any(s < found.end and found.start < e for s, e in spans):
+                    seen.append(candidate)
+        seen += self._across(blocks)
+        known = {mention.party.name for mention in sure}
+        known |= {s.party.name for s in seen if s.stance is Stance.FIRM or self._is_plain(s)}
+        uses = _Uses(document)
+        for one in seen:
+            doubt = self._doubt(one, one.party.name in known, uses)
+            if doubt is not None:
+                found = one.found
+                sure.append(
+                    Mention(one.block.index, found.start, found.end, found.name, one.party, doubt)
+                )
+        return sorted(sure, key=lambda mention: (mention.block, mention.start, mention.end))
+
+    def in_name(self, text: str) -> Iterator[Found]:
+        """The names in what somebody called a file, a style, a picture; the owners are parties."""
+        whole = [found for found in self._slugs.find(text) if len(found.name) > 2]
+        yield from whole
+        apart, origins = _spread(text)
+        for found in self._slugs.find(apart):
+            start, end = origins[found.start], origins[found.end - 1] + 1
+            if len(found.name) > _SHORT and not any(f.start < end and start < f.end for f in whole):
+                yield Found(start, end, found.name, found.owner)
+
+    def is_ordinary(self, name: str) -> bool:
+        """Whether all words of a name are words of everyday English."""
+        words = _WORDS.findall(name.casefold())
+        letters = sum(map(len, words))
+        return letters == sum(map(str.isalpha, name)) and all(
+            word in self._ordinary_words for word in words
+        ) and not any(map(str.isdigit, name))  # fmt: skip
+
+    def _by_domain(self, block: Block) -> Iterator[Mention]:
+        for found in self._domains.find(block.text):
+            span = _whole_domain(block.text, found)
+            if span and isinstance(found.owner, Party):
+                yield Mention(block.index, *span, found.name, found.owner, SURE, domain=True)
+
+    def _in_block(self, block: Block) -> Iterator[_Seen]:
+        slug = block.kind in SLUGS
+        for found in self.in_name(block.text) if slug else self._names.find(block.text):
+            if isinstance(found.owner, Party):
+                where = Stance.LOOSE if slug else self._stance(block, found)
+                if where is not Stance.NONE:
+                    yield _Seen(block, found, found.owner, where)
+
+    def _stance(self, block: Block, found: Found) -> Stance:
+        text = block.text[found.start : found.end]
+        if not _as_a_name(text, found.name, self._ordinary_words):
+            return Stance.NONE
+        return stance(block, found.start, found.end, _is_acronym(found.name))
+
+    def _is_plain(self, one: _Seen) -> bool:
+        """Whether a name can mean nothing but the firm."""
+        name = one.found.name
+        return one.stance is not Stance.PART and len(name) > _SHORT and not self.is_ordinary(name)
+
+    def _doubt(self, one: _Seen, known: bool, uses: "_Uses") -> int | None:
+        """How doubtful a mention is; None where it is none."""
+        name, block = one.found.name, one.block
+        short = _is_acronym(name) and len(name) < _SHORT
+        if not (short or self.is_ordinary(name)):
+            if one.stance is Stance.PART:
+                return DOUBTFUL
+            return DOUBTFUL if "reference" in (block.kind, block.nature) else SURE
+        if one.stance is Stance.FIRM:
+            return SURE
+        if block.kind in SLUGS:
+            if block.kind in _TITLES and not short and (known or not uses.of(name)):
+                return DOUBTFUL
+            return None
+        if is_common(block, one.found.start, one.found.end):
+            return None
+        used = uses.of(name)
+        if one.stance is Stance.NAME and not has_article(block, one.found.start):
+            if known or not used:
+                return DOUBTFUL if short and not known else SURE
+            return DOUBTFUL if used < _ORDINARY else None
+        if known:
+            return DOUBTFUL if one.stance is Stance.LOOSE else FAINT
+        return None if used or short or one.stance is Stance.PART else FAINT
+
+    def _across(self, blocks: Iterable[Block]) -> Iterator[_Seen]:
+        """Names of several words that begin in one cell or line and end in the next."""
+        for left, right in pairwise(blocks):
+            if left.kind != right.kind or left.kind in SLUGS or not (left.text and right.text):
+                continue
+            last = _WORDS.findall(left.text[-_EDGE:].casefold())[-1:]
+            if not self._first.issuperset(last) or not last:
+                continue
+            if left.cell and right.cell and left.cell.table != right.cell.table:
+                continue
+            tail, head = left.text[-_EDGE:], right.text[:_EDGE]
+            for found in self._names.find(f"{tail}\n{head}"):
+                if found.start < len(tail) < found.end - 1 and isinstance(found.owner, Party):
+                    start = len(left.text) - len(tail) + found.start
+                    parts = tail[found.start :], head[: found.end - len(tail) - 1]
+                    if self._is_split(parts, found.name):
+                        here = Found(start, len(left.text), found.name, found.owner)
+                        yield _Seen(left, here, found.owner, Stance.NAME)
+
+    def _is_split(self, parts: tuple[str, str], name: str) -> bool:
+        return (
+            all(part.strip()[:1].isupper() for part in parts)
+            and not self.is_ordinary(name)
+            and not any(self.is_ordinary(part) for part in parts[:1])
+        )
+
+
+class _Uses:
+    """How often a document has a name as ordinary words: in lower case."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._known: dict[str, int] = {}
+
+    @cached_property
+    def _text(self) -> str:
+        shown = (b for b in self._document.shown if b.nature in ("sentences", "fragment"))
+        return "\n".join(block.text for block in shown)
+
+    def of(self, name: str) -> int:
+        key = name.casefold()
+        if key not in self._known:
+            words = r"\s+".join(map(re.escape, _WORDS.findall(key)))
+            self._known[key] = len(
+                re.findall(rf"(?<![\w@.-]){words}(?:s|es|ed|ing)?\b", self._text)
+            )
+        return self._known[key]
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and " " not in name
+
+
+def _as_a_name(found: str, name: str, ordinary: set[str]) -> bool:
+    """Whether the text has the capitals of the name, as far as it needs them to be one."""
+    if _is_acronym(name):
+        return not any(c.islower() for c in found)
+    wanted = [word[0].isupper() for word in _WORDS.findall(name)]
+    words = _WORDS.findall(found)
+    if not any(wanted):
+        return True
+    strange = [word.casefold() not in ordinary for word in words]
+    if not any(strange):
+        return len(wanted) == len(words) and all(
+            word[0].isupper() for word, capital in zip(words, wanted, strict=True) if capital
+        )
+    if any(word[0].isupper() for word, odd in zip(words, strange, strict=True) if odd):
+        return True
+    return sum(map(len, words)) >= _LONG
+
+
+def _joined(names: list[str]) -> list[str]:
+    joined = ("".join(c for c in name if c.isalnum()) for name in names)
+    return [name for name in joined if len(name) >= 5]
+
+
+def _without_accents(names: list[str]) -> list[str]:
+    plain = (
+        "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+        for name in names
+    )
+    return [bare for bare, name in zip(plain, names, strict=True) if bare != name]
+
+
+def _spread(text: str) -> tuple[str, list[int]]:
+    """An identifier's text with its words set apart, and where each character came from."""
+    spread: list[str] = []
+    origins: list[int] = []
+    for at, character in enumerate(text):
+        if at and _CAMEL.match(text, at):
+            spread.append(" ")
+            origins.append(at)
+        spread.append(character)
+        origins.append(at)
+    return "".join(spread), origins
+
+
+def _whole_domain(text: str, found: Found) -> tuple[int, int] | None:
+    """The span with its subdomains, or None where the domain is part of another one."""
+    before = re.search(r"(?:[\w-]+\.)*\Z", text[: found.start])
+    start = before.start() if before else found.start
+    after = text[found.end : found.end + 2]
+    if text[start - 1 : start] in ("-",) or re.match(r"-?\w|\.\w", after):
+        return None
+    return start, found.end
