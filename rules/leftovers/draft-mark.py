@@ -74,7 +74,7 @@ def _stamp(block: Block) -> Iterator[Hit]:
     spelled = re.sub(r"(?<=\w)\s(?=\w(?:\s|$))", "", text)  # letter by letter, as it is drawn
     if _STAMP.search(spelled):
         start = block.text.index(text)
-        yield _hit(block, start, start + len(text), "stamped across the pages")
+        yield _hit(block, start, start + len(text), "is stamped across the pages")
 
 
 def _margin(block: Block) -> Iterator[Hit]:
@@ -82,7 +82,7 @@ def _margin(block: Block) -> Iterator[Hit]:
         found = _MARK.fullmatch(piece.group().strip())
         if found:
             start = block.text.index(found["mark"], piece.start())
-            where = f"in the {block.kind}"
+            where = f"stands in the {block.kind}"
             yield _hit(block, start, start + len(found["mark"]), where, "warning")
 
 
@@ -95,7 +95,7 @@ def _status(document: Document, block: Block) -> Iterator[Hit]:
         if beside and _LABEL.fullmatch(document.cell_text(cell).strip()):
             text = block.text.strip()
             start = block.text.index(text)
-            yield _hit(block, start, start + len(text), "as the document's status", "warning")
+            yield _hit(block, start, start + len(text), "is the document's status", "warning")
 
 
 def _hit(block: Block, start: int, end: int, where: str, severity: Severity | None = None) -> Hit:
@@ -104,7 +104,7 @@ def _hit(block: Block, start: int, end: int, where: str, severity: Severity | No
         block.index,
         start,
         end,
-        f"'{word}' stands {where}: take it out of what goes to the client.",
+        f"'{word}' {where}: take it out of what goes to the client.",
         key=f"{word.casefold()} {where}",
         severity=severity,
     )
