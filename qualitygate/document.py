@@ -300,7 +300,10 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A hyperlink over ``blocks[block].text[start:end]``; internal ones name a bookmark or page."""
+    """A hyperlink over ``blocks[block].text[start:end]``; internal ones name a bookmark or page.
+
+    `found` is whether the document has what an internal one names.
+    """
 
     target: str
     internal: bool = False
@@ -309,6 +312,7 @@ class Link:
     start: int = 0
     end: int = 0
     location: Location = Location()
+    found: bool = True
 
 
 @dataclass(frozen=True, slots=True)

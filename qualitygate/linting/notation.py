@@ -31,7 +31,8 @@ marked as French@}, {!size=0.5; color=#FFFFFF; font=Arial; italic: words of a lo
 and the fault marks ⟦…⟧, which may be nested and may hold nothing. A backslash takes the meaning of
 the character after it, or of the word that begins the line. The target of a link may be no link:
 [«Name»](field:MERGEFIELD_Name) is what a field shows, [Enter text](prompt:LABEL) an empty content
-control, [Section 3](ref:NAME) a reference, whose target is gone where no ``bookmark: NAME`` is.
+control, [Section 3](ref:NAME) a reference, whose target is gone where no ``bookmark: NAME`` is;
+[text](#NAME) leads to one too.
 """
 
 import re
@@ -391,6 +392,11 @@ class _Builder:
         known = {bookmark.name for bookmark in self.bookmarks}
         return tuple(replace(one, found=one.target in known) for one in self.references)
 
+    def _led(self, link: Link) -> Link:
+        """A link inside the document leads to a bookmark line, or to nothing."""
+        names = {bookmark.name for bookmark in self.bookmarks}
+        return replace(link, found=not link.internal or link.target.lstrip("#") in names)
+
     def document(self) -> Document:
         self._close_table()
         return replace(
@@ -401,7 +407,7 @@ class _Builder:
             pictures=tuple(self.pictures),
             fills=tuple(self.layout.fills),
             sections=self.layout.sections(self.blocks),
-            links=tuple(self.links),
+            links=tuple(map(self._led, self.links)),
             bookmarks=tuple(self.bookmarks),
             properties=tuple(self.properties),
             revisions=tuple(self.revisions),

@@ -287,3 +287,11 @@ def test_what_a_pdf_holds_unseen_has_lines_of_its_own() -> None:
         ("deleted", "earlier version", False),
         ("property", "custom:Matter", False),
     ]
+
+
+def test_a_link_inside_the_document_leads_to_a_bookmark_line() -> None:
+    document, _ = parse("See [the terms](#terms) and [fees](#fees).\nbookmark: terms")
+    assert [(link.target, link.found) for link in document.links] == [
+        ("#terms", True),
+        ("#fees", False),
+    ]

@@ -29,6 +29,7 @@ from qualitygate.extract.docx.styles import StyleSheet
 from qualitygate.extract.docx.xml import Element
 
 # Letters on a page of dense text; beyond it a file without rendered breaks does not tell its page.
+_ALWAYS = {"_top", "_goback"}  # places that Word knows without a bookmark
 _PAGE_CAPACITY = 3000
 
 
@@ -261,10 +262,12 @@ class Assembly:
         )
 
     def links(self) -> tuple[Link, ...]:
+        known = {label.lower() for label, _ in self._bookmarks} | self._made | _ALWAYS
         return tuple(
-            Link(target, internal, span.text, span.block, span.start, span.stop, self._at(span))
+            Link(target, internal, span.text, span.block, span.start, span.stop, self._at(span),
+                 not internal or "|" in target or target.lstrip("#").lower() in known)
             for span, target, internal in self._links
-        )
+        )  # fmt: skip
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         return tuple(Bookmark(label, draft.index) for label, draft in self._bookmarks)

@@ -11,13 +11,12 @@ from qualitygate.document import (
     Link,
     Location,
     PageAnchor,
+    Redaction,
     Visibility,
 )
 from qualitygate.extract.pdf.chars import Frame
 from qualitygate.extract.pdf.shapes import Box
 from qualitygate.extract.pdf.structure import Structure, Target
-
-_REMARK = {"Redact": "Text is marked for redaction here, and is still in the file."}
 
 
 @dataclass(slots=True)
@@ -29,6 +28,7 @@ class Shelf:
     extras: dict[int, list[Block]] = field(default_factory=lambda: defaultdict(list))
     links: list[Link] = field(default_factory=list)
     comments: list[tuple[Comment, Block | None]] = field(default_factory=list)
+    redactions: list[Redaction] = field(default_factory=list)
     pieces: dict[int, list[tuple[int, PageAnchor]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -109,7 +109,12 @@ def place_around(shelf: Shelf, structure: Structure) -> None:
         box = displayed(shelf, note.page, note.box)
         spot = shelf.under(note.page, box) if box else None
         host = spot[0] if spot else (shelf.host(note.page, box) if box else None)
-        text = note.text or _REMARK.get(note.type, "")
+        if note.type == "Redact":
+            place = Location(note.page, detail="mark for redaction")
+            under, first, last = spot or (None, 0, 0)
+            shelf.redactions.append(Redaction(under, first, last, place))
+            continue
+        text = note.text
         block = None
         if note.shown:
             shelf.add(
@@ -124,6 +129,13 @@ def place_around(shelf: Shelf, structure: Structure) -> None:
         comment = Comment(note.author, note.date, note.resolved, None, anchor, start, end)
         shelf.comments.append((comment, block))
     _place_outline(shelf, structure)
+    _place_earlier(shelf, structure.earlier)
+
+
+def _place_earlier(shelf: Shelf, lines: list[str]) -> None:
+    """What only an older state of the file shows."""
+    for line in lines:
+        shelf.add(None, "deleted", line, None, name="earlier version", detail="earlier version")
 
 
 def _place_outline(shelf: Shelf, structure: Structure) -> None:
@@ -163,11 +175,14 @@ def _place_links(shelf: Shelf, targets: list[Target]) -> None:
                 continue
         if spot is None:
             location = Location(target.page)
-            shelf.links.append(Link(target.target, target.internal, location=location))
+            shelf.links.append(
+                Link(target.target, target.internal, location=location, found=target.found)
+            )
         else:
             index, start, end = spot
             text = shelf.blocks[index].text[start:end]
-            shelf.links.append(Link(target.target, target.internal, text, index, start, end))
+            link = Link(target.target, target.internal, text, index, start, end)
+            shelf.links.append(replace(link, found=target.found))
         if not target.internal:
             host = spot[0] if spot else (shelf.host(target.page, box) if box else None)
             shelf.add(

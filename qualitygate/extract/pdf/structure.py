@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 
@@ -25,6 +26,12 @@ from qualitygate.extract.pdf.objects import (
     resolved,
     text_of,
 )
+from qualitygate.extract.pdf.unseen import (
+    can_be_filled,
+    hidden_layers,
+    paths_in_xmp,
+    scripts_of,
+)
 
 _LANGUAGE = re.compile(r"(?!x-)[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _INFO = {
@@ -34,6 +41,8 @@ _INFO = {
 }  # fmt: skip
 _MOST_ANNOTATIONS = 20_000
 _MOST_DEPTH = 32
+_PAGE = re.compile(r"page \d+")
+_NO_PAGE = "page"  # what a link is said to lead to whose page is gone
 
 
 @dataclass(slots=True)
@@ -44,6 +53,7 @@ class Target:
     box: Rectangle
     target: str
     internal: bool
+    found: bool = True
 
 
 @dataclass(slots=True)
@@ -80,6 +90,9 @@ class Structure:
     enclosures: list[Enclosure] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     endless: set[int] = field(default_factory=set)  # pages that no reader could draw to the end
+    layers: list[str] = field(default_factory=list)  # that are switched off
+    fields: set[str] = field(default_factory=set)  # that can be filled in
+    earlier: list[str] = field(default_factory=list)  # lines that only an older state shows
     failures: list[str] = field(default_factory=list)
 
 
@@ -177,6 +190,7 @@ class StructureReader:
                     pair = (name, text.strip())
                     if pair not in self.structure.properties:
                         self.structure.properties.append(pair)
+        self.structure.properties += [("source", path) for path in paths_in_xmp(self.root)]
 
     def _late(self) -> None:
         if time.monotonic() > self.deadline:
@@ -215,6 +229,8 @@ class StructureReader:
         kind = str(item.get("/Subtype", ""))
         box = rectangle_of(resolved(item.get("/Rect")))
         shown = is_shown(item)
+        for name, action in scripts_of(item):
+            self._script(name, action)
         if kind == "/Link":
             self._link(page, box, item)
         elif kind == "/Widget":
@@ -238,10 +254,33 @@ class StructureReader:
                 destination = resolved(action.get("/D"))
             elif kind in ("/GoToR", "/Launch"):
                 target, internal = file_name(resolved(action.get("/F"))), False
+        found = True
         if internal and not target:
             target = self._destination(destination)
+            found = bool(_PAGE.fullmatch(target)) or target in self._destinations
+            if not target and self._is_lost(destination):
+                target = _NO_PAGE
         if target:
-            self.structure.targets.append(Target(page, box, target, internal))
+            self.structure.targets.append(Target(page, box, target, internal, found))
+
+    def _is_lost(self, destination: Any) -> bool:
+        """Whether a link leads to a page that was taken out of the file."""
+        if not isinstance(destination, list) or not destination or len(self.numbers) >= self.pages:
+            return False
+        number = getattr(destination[0], "idnum", None)
+        return resolved(destination[0]) is None or (
+            number is not None and bool(self.numbers) and number not in self.numbers
+        )
+
+    @cached_property
+    def _destinations(self) -> frozenset[str]:
+        """The names of the places to which links may lead."""
+        old, names = resolved(self.root.get("/Dests")), resolved(self.root.get("/Names"))
+        found = {str(name).lstrip("/") for name in old} if isinstance(old, dict) else set[str]()
+        if isinstance(names, dict):
+            tree = self._name_tree(resolved(names.get("/Dests")))
+            found.update(name.lstrip("/") for name, item in tree if item is not None)
+        return frozenset(found)
 
     def _destination(self, destination: Any) -> str:
         """A named destination's name, or ``page 3``."""
@@ -254,17 +293,20 @@ class StructureReader:
         return text_of(destination).lstrip("/")
 
     def _field(self, page: int, box: Rectangle, item: Any, shown: bool) -> None:
-        names, value, kind, field_item = [], None, None, item
+        names, value, kind, flags, field_item = [], None, None, None, item
         for _ in range(_MOST_DEPTH):
             name = resolved(field_item.get("/T"))
             if name is not None:
                 names.append(text_of(name))
             value = value if value is not None else resolved(field_item.get("/V"))
             kind = kind or resolved(field_item.get("/FT"))
+            flags = flags if flags is not None else resolved(field_item.get("/Ff"))
             field_item = resolved(field_item.get("/Parent"))
             if not isinstance(field_item, dict):
                 break
         full = ".".join(reversed(names))
+        if shown and can_be_filled(kind, flags):
+            self.structure.fields.add(full)
         if kind == "/Sig":
             if value is not None:
                 self.structure.enclosures.append(Enclosure(full or "signature", "signature"))
@@ -291,7 +333,7 @@ class StructureReader:
             action = resolved(item.get("/A"))
             where = item.get("/Dest") or (action.get("/D") if isinstance(action, dict) else None)
             target = self._destination(resolved(where))
-            page = int(target[5:]) if re.fullmatch(r"page \d+", target) else None
+            page = int(target[5:]) if _PAGE.fullmatch(target) else None
             self.structure.outline.append(
                 (text_of(resolved(item.get("/Title"))).strip(), level, page)
             )
@@ -314,6 +356,7 @@ class StructureReader:
         if isinstance(actions, dict):
             for name, item in actions.items():
                 self._script(str(name).lstrip("/"), resolved(item))
+        self.structure.layers = hidden_layers(self.root)
         form = resolved(self.root.get("/AcroForm"))
         if isinstance(form, dict) and "/XFA" in form and self.root.get("/NeedsRendering"):
             self.structure.failures.append(
