@@ -76,7 +76,7 @@ def properties(element: Element | None, theme: Theme) -> dict[str, Any]:
 
 
 def _fonts(element: Element, theme: Theme, found: dict[str, Any]) -> None:
-    for attribute in ("ascii", "hAnsi", "cs"):
+    for attribute in ("ascii", "hAnsi"):  # "cs" is the font of right-to-left scripts alone
         themed = theme.fonts.get(element.get(name(f"w:{attribute}Theme"), ""))
         font = themed or element.get(name(f"w:{attribute}"))
         if font:

@@ -1,0 +1,93 @@
+"""Colours are the house's.
+
+A blue that is not quite the house's blue is seen by exactly those who chose it. The palette is set
+in the configuration; black and white belong to it unless that is switched off. Words, what is
+behind them, table cells, paragraphs and shapes are judged, theme colours as they come out with tint
+and shade; a colour counts as another where CIEDE2000 finds it further away than the eye does. What
+is in pictures and charts is not seen, nor are lines; the blue of links and the colours of code are
+everybody's. A PDF made for print (CMYK) comes out in other shades, for which `distance` can be
+raised.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qualitygate.api import Block, Document, Example, Hit, Run, once, rule
+
+from ._color import HIGHLIGHTS, difference, lab
+
+_HOUSE = {"colors": ["#004B87", "#F2A900"]}
+_SAID = {"words": "These words are", "ground": "This stands on", "area": "This page has an area in"}
+
+
+@dataclass(frozen=True)
+class Options:
+    colors: tuple[str, ...] = ()  # the palette, as #RRGGBB
+    distance: float = 2.0  # how far a colour may be from one of the palette (CIEDE2000)
+    black_and_white: bool = True  # whether these two are right in any case
+
+
+@rule(
+    severity="warning",
+    bad=[
+        Example("The fee is ⟦{!color=#FF0000| fixed!}⟧ and {!color=#004B87| low!}.", _HOUSE),
+        Example("| Item | Fee |\nfill: #F2A900\n⟦Total⟧\nfill: #0070C0", _HOUSE),
+        Example("Fees ⟦==rise==⟧ in ⟦{!fill=#D9EAD3| May!}⟧.", _HOUSE),
+        Example("{!color=#004B87| Fees!} ⟦{!color=#000000| rise!}⟧.",
+                {"colors": ["#004B87"], "black_and_white": False}),
+    ],
+    good=[
+        Example("{!color=#014C88| Nearly the blue!}, {!color=#000000| and black!}.", _HOUSE),
+        Example("Fee\nfill: #FFFFFF\n{!color=#FFFFFF| white!} {!color=#FF0000|  !}words", _HOUSE),
+        Example("{!color=#0A5591| A little off!}", {"colors": ["#004B87"], "distance": 6}),
+        "No palette is set, so {!color=#FF0000| red!} is right.",
+    ],
+)  # fmt: skip
+def check(document: Document, options: Options) -> Iterator[Hit]:
+    if not options.colors:
+        return
+    always = ("#000000", "#FFFFFF") if options.black_and_white else ()
+    palette = [(color, lab(color)) for color in (*options.colors, *always)]
+    nearest: dict[str, tuple[float, str]] = {}
+    for kind, color, block, start, end in _colored(document):
+        if color not in nearest:
+            here = lab(color)
+            nearest[color] = min((difference(here, known), name) for name, known in palette)
+        distance, name = nearest[color]
+        if distance > options.distance:
+            yield Hit(
+                block,
+                start,
+                end,
+                f"{_SAID[kind]} {color}, which is not of the house's colours: the nearest is "
+                f"{name.upper()}.",
+                key=color,
+            )
+
+
+def _linked(block: Block, run: Run) -> bool:
+    """Whether words have the colour of a link, which a reader expects to be blue."""
+    if run.style.casefold() in ("hyperlink", "followedhyperlink", "internet link"):
+        return True
+    addresses = (mask for mask in block.masks if mask.reason in ("url", "email"))
+    return any(mask.start <= run.start < mask.end for mask in addresses)
+
+
+@once
+def _colored(document: Document) -> list[tuple[str, str, int | None, int, int]]:
+    """Every colour where it is seen: what has it, the colour, block, start and end."""
+    found: list[tuple[str, str, int | None, int, int]] = []
+    for block in document.shown:
+        for run in block.runs if block.kind != "code" else ():
+            if run.mono or not block.text[run.start : run.end].strip():
+                continue
+            if run.color and not _linked(block, run):
+                found.append(("words", run.color, block.index, run.start, run.end))
+            behind = run.fill or HIGHLIGHTS.get(run.highlight or "", run.highlight)
+            if behind and behind.startswith("#"):
+                found.append(("ground", behind, block.index, run.start, run.end))
+    for fill in document.fills:
+        drawn = fill.block is None or fill.location.detail == "drawing"
+        end = 0 if drawn else len(document.blocks[fill.block or 0].text)
+        found.append(("area" if drawn else "ground", fill.color, fill.block, 0, end))
+    return found
