@@ -188,6 +188,9 @@ def test_what_nobody_sees_is_latent() -> None:
         + text(72, 340, "Half a point", size=0.5)
         + text(-400, 360, "Beside the page")
         + text(72, 380, "Under a black bar") + box(60, 365, 200, 390)
+        + box(60, 405, 200, 425) + text(72, 420, "Black on black")
+        + box(60, 430, 200, 450, "0 0 1") + text(72, 445, "Blue on blue", color="0 0 1")
+        + box(60, 455, 200, 475, "0 0 1") + text(72, 470, "White on blue", color="1 1 1")
     )  # fmt: skip
     hidden = blocks(document, "hidden")
     assert {b.text: b.name for b in hidden} == {
@@ -195,10 +198,12 @@ def test_what_nobody_sees_is_latent() -> None:
         "White on white": "in the colour of its background",
         "Half a point": "tiny",
         "Beside the page": "off the page",
-        "Under a black bar": "covered",
+        "Under a black bar": "blacked out",
+        "Black on black": "blacked out",
+        "Blue on blue": "in the colour of its background",
     }
     assert {b.visibility for b in hidden} == {"latent"}
-    assert len(blocks(document, "paragraph")) == 1
+    assert [b.text for b in document.shown][1:] == ["White on blue"]
 
 
 def test_text_under_a_picture_is_latent_and_text_on_it_is_seen() -> None:

@@ -102,9 +102,19 @@ def assemble(parts: Parts) -> Document:
             for item in structure.enclosures
         ),
         settings=Settings(
-            format="pdf", producer=producer, tagged=structure.tagged, encrypted=structure.encrypted
+            format="pdf", producer=producer, tagged=structure.tagged,
+            encrypted=structure.encrypted, layers=tuple(structure.layers),
+            forms=len(structure.fields),
         ),
         gaps=tuple(parts.gaps),
+        redactions=tuple(
+            mark if mark.block is None
+            else replace(
+                mark, block=places[mark.block],
+                location=order[places[mark.block]].locate(mark.start, mark.end),
+            )
+            for mark in shelf.redactions
+        ),
         fills=_fills(parts.sheets, order),
     )  # fmt: skip
 
@@ -256,7 +266,8 @@ def _fills(sheets: list[Sheet], blocks: list[Block]) -> tuple[Fill, ...]:
     """The colours of the filled rectangles, each once a page, at the first block on it."""
     first: dict[int, Block] = {}
     for block in blocks:
-        if block.shown and block.location.page is not None:
+        running = block.kind in ("header", "footer", "watermark")
+        if block.shown and not running and block.location.page is not None:
             first.setdefault(block.location.page, block)
     result = []
     for sheet in sheets:

@@ -16,6 +16,7 @@ SCAN = 0.6  # of the page: a picture so large is a scan, and invisible text over
 _BLACK_BAR = 0.9  # of the page: what is larger is a background, whose clipping is not known
 _MOST_PIXELS = 40_000_000
 _RENDERED, _OPAQUE = 4, 255  # bytes a pixel; the last is its alpha
+_NEAR = 6  # of 255, by which each part of two colours may differ
 _BORDER = 1  # pixels at a picture's edge, which it may fill in part only
 
 
@@ -24,11 +25,13 @@ class Cover:
     """An area in which text that was painted before `order` is not seen.
 
     `image` is the picture that lies there; it has yet to be asked whether it lets text through.
+    `color` is that of a filled box.
     """
 
     box: Box
     order: int
     image: Image | None = None
+    color: str = ""
 
 
 class Covers:
@@ -39,17 +42,29 @@ class Covers:
     ) -> None:
         self.document, self.page = document, page
         self.known: dict[int, bool] = {}
+        self.alike: dict[str, list[Cover]] = {}  # the boxes of a colour, nearest first
         self.covers = [*_boxes(shapes, area), *_pictures(shapes, area)]
         self.covers.sort(key=lambda cover: -cover.order)
 
-    def hides(self, box: Box, order: int) -> bool:
-        """Whether text in a box, painted in its order, is under a cover as a whole."""
+    def over(self, box: Box, order: int) -> Cover | None:
+        """What hides text in a box, painted in its order, as a whole."""
         for cover in self.covers:
             if cover.order <= order:
-                return False
+                return None
             if _covers(cover.box, box) and (cover.image is None or self._is_opaque(cover.image)):
-                return True
-        return False
+                return cover
+        return None
+
+    def under(self, box: Box, order: int, color: str) -> bool:
+        """Whether text of a colour stands on a filled box that has no other colour."""
+        alike = self.alike.get(color)
+        if alike is None:
+            boxes = (cover for cover in self.covers if same(color, cover.color))
+            alike = self.alike[color] = list(boxes)
+        if not any(cover.order < order and _covers(cover.box, box) for cover in alike):
+            return False
+        below = (cover for cover in self.covers if cover.order < order)
+        return next(cover for cover in below if _covers(cover.box, box)) in alike
 
     def _is_opaque(self, image: Image) -> bool:
         """Whether a picture shows nothing of what is under it: asked only where text is."""
@@ -65,7 +80,7 @@ def _boxes(shapes: Shapes, page: float) -> Iterator[Cover]:
     for panel in shapes.panels:
         fits = panel.opaque and panel.rectangle and 0 < area(panel.box) < _BLACK_BAR * page
         if fits and not _clipped(panel.handle, panel.box):
-            yield Cover(panel.box, panel.order)
+            yield Cover(panel.box, panel.order, color=panel.color)
 
 
 def _pictures(shapes: Shapes, page: float) -> Iterator[Cover]:
@@ -81,6 +96,13 @@ def _pictures(shapes: Shapes, page: float) -> Iterator[Cover]:
             and not _clipped(image.handle, image.box)
         ):  # fmt: skip
             yield Cover(image.box, image.order, image)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether nobody can tell two colours apart."""
+    return bool(other) and all(
+        abs(int(one[i : i + 2], 16) - int(other[i : i + 2], 16)) <= _NEAR for i in (1, 3, 5)
+    )
 
 
 def area(box: Box) -> float:

@@ -5,13 +5,14 @@ from qualitygate.extract.pdf.covers import SCAN, Covers, area
 from qualitygate.extract.pdf.shapes import Box, Panel, Shapes
 
 _TINY = 1.0  # points
+_DARK = 60  # of 255, in every part of a colour that is called black
 
 
 def mark_hidden(page: Page, shapes: Shapes, covers: Covers) -> bool:
     """Set each segment's `hidden` reason. Returns whether the page is a scan with its text.
 
     The page must be open. Reasons: invisible, tiny, off the page, in the colour of its background,
-    covered.
+    blacked out (under a black box, or black on one), covered by anything else.
     """
     whole = page.width * page.height
     scan = any(area(image.box) >= SCAN * whole for image in shapes.images)
@@ -44,9 +45,17 @@ def _reason(
             _holds(image.box, x, y) for image in shapes.images
         ):
             return "in the colour of its background"
-    if order and covers.hides((left, segment.top, right, segment.bottom), order):
-        return "covered"
+    box = (left, segment.top, right, segment.bottom)
+    over = covers.over(box, order) if order else None
+    if over is not None:
+        return "blacked out" if _black(over.color) else "covered"
+    if order and color is not None and not _white(color) and covers.under(box, order, color):
+        return "blacked out" if _black(color) else "in the colour of its background"
     return ""
+
+
+def _black(color: str) -> bool:
+    return bool(color) and all(int(color[i : i + 2], 16) <= _DARK for i in (1, 3, 5))
 
 
 def _white(color: str) -> bool:

@@ -1,10 +1,13 @@
 """The way from a PDF's bytes to its `Document`."""
 
+from collections.abc import Iterator
+
 from qualitygate.config import Limits
 from qualitygate.document import Document, Gap
 from qualitygate.errors import Unreadable
 from qualitygate.extract.pdf import native
 from qualitygate.extract.pdf.assemble import Parts, assemble
+from qualitygate.extract.pdf.earlier import earlier_lines
 from qualitygate.extract.pdf.edges import set_edges
 from qualitygate.extract.pdf.faces import Faces
 from qualitygate.extract.pdf.furniture import mark_contents, mark_furniture
@@ -45,6 +48,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         sheets, gaps = _sheets(handle, count, faces, limits.depth, structure.endless)
     if any(image.content_id < 0 for sheet in sheets for image in sheet.shapes.images):
         around.read_figures()
+    if not gaps:
+        structure.earlier = earlier_lines(data, _texts(sheets, structure), limits.seconds / 8)
     gaps.extend(Gap(reason, "", "structure") for reason in structure.failures)
     _settle(sheets)
     mark_furniture(sheets)
@@ -63,6 +68,13 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     named = name_kinds(flow, tagged_headings=any(sheet.tags.headings for sheet in sheets))
     frames = {sheet.number: sheet.frame for sheet in sheets}
     return assemble(Parts(name, count, legible, named, faces, structure, frames, gaps))
+
+
+def _texts(sheets: list[Sheet], structure: Structure) -> Iterator[str]:
+    """Everything that the file has to say, seen or not."""
+    yield from (sheet.page.text for sheet in sheets)
+    yield from (note.text for note in structure.annotations)
+    yield from (value.value for value in structure.values)
 
 
 def _marked(sheet: Sheet, structure: Structure) -> list[tuple[Box, str]]:
