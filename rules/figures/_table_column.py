@@ -46,12 +46,24 @@ def columns_of(grid: Grid) -> list[Column]:
     return [column for column in found if column is not None]
 
 
-def _column(grid: Grid, index: int) -> Column | None:
+def share_columns(grid: Grid) -> list[Column]:
+    """The columns of percentages: each cell says so, or the head does."""
+    found = []
+    for index in grid.numeric:
+        known = [row[index].amount for row in grid.rows if row[index].amount]
+        if "%" in grid.heads[index] or all(amount and amount.percent for amount in known):
+            found.append(_column(grid, index, percent=True))
+    return [column for column in found if column is not None]
+
+
+def _column(grid: Grid, index: int, percent: bool = False) -> Column | None:
     amounts = [row[index].amount for row in grid.rows]
     known = [amount for amount in amounts if amount]
     currencies = {amount.currency for amount in known if amount.currency}
     units = {amount.unit for amount in known if amount.unit}
-    if any(amount.percent for amount in known) or any(amount.sign == "+" for amount in known):
+    if any(amount.percent for amount in known) and not percent:
+        return None
+    if any(amount.sign == "+" for amount in known):
         return None
     if len(currencies) > 1 or len(units) > 1 or any("/" in unit for unit in units):
         return None

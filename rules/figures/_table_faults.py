@@ -8,6 +8,7 @@ from qualitygate.api import Amount, Document, Severity, once
 from . import _table_words as words
 from ._table_column import Column, digits_of
 from ._table_grid import Grid, grids, reread
+from ._table_products import wrong_lines
 from ._table_slips import is_slip_in_sum, missed_in_sum
 from ._table_sums import Range, Reading, Sums, Total
 
@@ -38,9 +39,10 @@ class Fault:
 def faults_down(document: Document) -> tuple[Fault, ...]:
     """The wrong totals of columns in all tables of a document."""
     return tuple(
-        _settled(fault)
+        settled
         for grid in grids(document)
         for fault in _confirmed(document, grid, across=False)
+        if (settled := _settled(fault)) is not None
     )
 
 
@@ -266,9 +268,18 @@ def _made(
     return Fault(sums.grid, total.row, column.index, found.rows, amount, right, severity, kind)
 
 
-def _settled(fault: Fault) -> Fault:
-    """The fault with what the sums across say of it: which of the figures is the wrong one."""
+def _settled(fault: Fault) -> Fault | None:
+    """The fault with what the sums across say of it: which of the figures is the wrong one.
+
+    None where a line's quantity and price say that its amount is wrong, not the total.
+    """
     grid = fault.grid
+    short = fault.total.value - fault.found.value
+    for line in wrong_lines(grid):
+        if line.column == fault.column and abs(line.product - line.amount.value - short) <= (
+            line.amount.step
+        ):
+            return None
     if fault.severity != "error":
         return fault
     ends = [
@@ -277,7 +288,6 @@ def _settled(fault: Fault) -> Fault:
     if len(ends) != 1 or any(words.is_no_sum(grid.heads[c]) for c in grid.numeric):
         return fault
     (end,) = ends
-    gap = fault.found.value - fault.total.value
     off = {
         row: wrong
         for row in (*fault.rows, fault.row)
@@ -286,9 +296,9 @@ def _settled(fault: Fault) -> Fault:
     if len(off) < len(fault.rows) + 1:
         return fault
     wrong = [row for row, difference in off.items() if difference]
-    if wrong == [fault.row] and off[fault.row] == gap:
+    if wrong == [fault.row] and off[fault.row] == -short:
         return replace(fault, sure=True)
-    if len(wrong) == 1 and off[wrong[0]] == -gap:
+    if len(wrong) == 1 and off[wrong[0]] == short:
         return replace(fault, culprit=wrong[0])
     return fault
 

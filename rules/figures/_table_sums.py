@@ -49,9 +49,9 @@ class Total:
 class Sums:
     """The totals of a grid from top to bottom, each with its readings."""
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: Grid, columns: list[Column] | None = None) -> None:
         self.grid = grid
-        self.columns = columns_of(grid)
+        self.columns = columns_of(grid) if columns is None else columns
         self._collapsed: set[int] = set()  # rows that turned out to be sums of others
         self._open: list[int] = []  # what no total has added up yet
         self._since: int = 0  # how many of those stood there at the last total or section

@@ -60,6 +60,11 @@ _NO_SUM = re.compile(
     r"day|month|user|unit|yr|year|mo)\b",
     re.IGNORECASE,
 )
+_MEAN = re.compile(
+    r"[%‰Ø]|\b(?:percent\w*|per|rates?|ratio|averages?|avg|mean|median|margin|growth|durchschnitt\w*|"
+    r"quote|taux|moyenne|tasa|media|gemiddeld\w*|max\w*|min\w*)\b",
+    re.IGNORECASE,
+)
 _OPTIONAL = re.compile(
     r"\b(?:option\w*|or|alternativ\w*|excluded|not included|if|where|up to|"
     r"included|inclusive|oder|eventual\w*|bedarf\w*|en option|opcional\w*|optioneel|recurring|"
@@ -131,6 +136,12 @@ def is_carried(label: str) -> bool:
 def is_no_sum(head: str) -> bool:
     """Whether the head of a column says that nobody adds its figures."""
     return _NO_SUM.search(head) is not None
+
+
+@lru_cache(4096)
+def is_mean(label: str) -> bool:
+    """Whether a row holds means, rates or shares, which nobody adds across."""
+    return _MEAN.search(label) is not None
 
 
 def is_optional(text: str) -> bool:
