@@ -3,7 +3,6 @@
 import datetime
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,7 +11,8 @@ from qualitygate.cli.certify import certify
 from qualitygate.cli.deliver import FORMATS, Style, deliver, outputs
 from qualitygate.cli.paths import Targets, gather
 from qualitygate.cli.progress import progress
-from qualitygate.config import Config, find_config, load_config, named_client
+from qualitygate.cli.tasks import STANDARD_INPUT, Wishes, standard_input, tasks_for
+from qualitygate.document import Source
 from qualitygate.errors import UsageError
 from qualitygate.finding import FileReport, Norm, Report
 from qualitygate.isolation import Task, check_all
@@ -25,6 +25,7 @@ from qualitygate.verdict import EXIT_CODES, idle_waivers, overall
     "--config", "config_file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Use this configuration, not the one found upwards from each document.",
 )  # fmt: skip
+@click.option("--name", metavar="NAME", help="What the document on standard input ('-') is called.")
 @click.option("--client", metavar="NAME", help="The client that the documents are written for.")
 @click.option(
     "--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
@@ -55,6 +56,7 @@ from qualitygate.verdict import EXIT_CODES, idle_waivers, overall
 def check(
     paths: tuple[str, ...],
     config_file: Path | None,
+    name: str | None,
     client: str | None,
     date: datetime.datetime | None,
     forms: tuple[str, ...],
@@ -68,7 +70,7 @@ def check(
     no_cache: bool,
     no_color: bool,
 ) -> int:
-    """Judge documents: DOCX and PDF files, folders of them, or globs.
+    """Judge documents: DOCX and PDF files, folders of them, or globs; '-' is standard input.
 
     RULE is the id of a rule (language/spelling), a pack (language) or a glob. With --select or
     --ignore not every rule runs, so the verdict is never "first class".
@@ -77,12 +79,11 @@ def check(
     """
     if quiet and verbose:
         raise UsageError("--quiet and --verbose exclude each other.")
-    targets = gather(paths)
+    targets, piped = _targets(paths, name, certificate)
     asked = outputs(forms, output, targets.files)
     day = date.date() if date else datetime.date.today()
-    tasks = _tasks(targets, config_file, client, day, _split(select), _split(ignore))
-    if no_cache:
-        tasks = [replace(task, config=replace(task.config, cache=False)) for task in tasks]
+    wishes = Wishes(config_file, client, day, _split(select), _split(ignore), not no_cache)
+    tasks = tasks_for([*targets.files, *piped], wishes)
     files = _judge(tasks, jobs or 0)
     if certificate:
         certify(tasks, files)
@@ -95,37 +96,24 @@ def check(
     return EXIT_CODES[report.verdict]
 
 
+def _targets(
+    paths: tuple[str, ...], name: str | None, certificate: bool
+) -> tuple[Targets, list[Source]]:
+    """The files on the command line, and the document on standard input where ``-`` asks for it."""
+    named = tuple(path for path in paths if path != STANDARD_INPUT)
+    if len(named) == len(paths):
+        if name is not None:
+            raise UsageError("--name is for the document on standard input: '-'.", "--name")
+        return gather(paths), []
+    if certificate:
+        raise UsageError("what comes on standard input has no place for one.", "--certificate")
+    piped = standard_input(name or "standard input")
+    return (gather(named) if named else Targets(())), [piped]
+
+
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:
     """Rules may be given one by one or with commas."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-
-
-def _tasks(
-    targets: Targets,
-    config_file: Path | None,
-    client: str | None,
-    date: datetime.date,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-) -> list[Task]:
-    configs: dict[Path | None, Config] = {}
-    files = {
-        folder: config_file or find_config(folder)
-        for folder in dict.fromkeys(path.absolute().parent for path in targets.files)
-    }
-    for file in dict.fromkeys(files.values()):
-        config = load_config(file.parent, file) if file else Config()
-        if client is not None:
-            named_client(config.register, client)
-        configs[file] = replace(
-            config,
-            client=client,
-            date=date,
-            select=select,
-            ignore=(*config.ignore, *ignore),
-            narrowed=bool(select or ignore),
-        )
-    return [Task(path, configs[files[path.absolute().parent]]) for path in targets.files]
 
 
 def _norms(tasks: list[Task]) -> Iterator[Norm]:

@@ -66,17 +66,20 @@ def read_source(path: Path, limits: Limits) -> Source:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("It is not a regular file.", "not-a-file")
-        if status.st_size > limits.file_size:
-            raise Unreadable(
-                f"It has {megabytes(status.st_size)}; "
-                f"the limit (file_size) is {megabytes(limits.file_size)}.",
-                "limit",
-            )
+        _hold_to(limits, status.st_size)
         return Source.from_path(path)
     except FileNotFoundError:
         raise Unreadable("There is no such file.", "missing") from None
     except OSError as error:
         raise Unreadable(f"It cannot be opened: {error.strerror or error}.", "unopened") from None
+
+
+def _hold_to(limits: Limits, size: int) -> None:
+    if size > limits.file_size:
+        raise Unreadable(
+            f"It has {megabytes(size)}; the limit (file_size) is {megabytes(limits.file_size)}.",
+            "limit",
+        )
 
 
 def megabytes(size: int) -> str:
@@ -131,6 +134,7 @@ def _answer(check: Check, source: Source | Path, config: Config) -> tuple[Any, .
         _limit_memory(limits)
         if isinstance(source, Path):
             source = read_source(source, limits)
+        _hold_to(limits, len(source.data))
         return ("report", check(source, config))
     except UsageError as error:
         return ("usage", error.message, error.place)

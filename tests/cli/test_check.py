@@ -1,6 +1,7 @@
 """``qualitygate check``: what it asks of the judges, what it delivers, how it leaves."""
 
 import datetime
+import io
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from qualitygate.cli import run
 from qualitygate.config import Config
-from qualitygate.document import Gap
+from qualitygate.document import Gap, Source
 from qualitygate.errors import UsageError
 from qualitygate.finding import FileReport, Finding, Verdict
 from qualitygate.isolation import Task
@@ -231,3 +232,41 @@ def test_one_report_that_fails_keeps_no_other_back(
     assert "'out.xml': No space left on device" in said.err
     assert json.loads(Path("out.json").read_text("utf-8"))["verdict"] == "first-class"
     assert not Path("out.xml").exists()
+
+
+def piped(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    class Pipe(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return False
+
+    monkeypatch.setattr("sys.stdin", Pipe(io.BytesIO(data)))
+
+
+def test_a_document_comes_on_standard_input(
+    judged: list[Task], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("bids").mkdir()
+    Path("bids/qualitygate.toml").write_text('language = "fr"\n')
+    piped(monkeypatch, b"PK-bad")
+    assert run(["check", "good.docx", "-", "--name", "bids/bad.docx"]) == 1
+    assert "bids/bad.docx: blocked" in capsys.readouterr().out
+    (named,) = [task for task in judged if isinstance(task.source, Source)]
+    assert named.source == Source("bids/bad.docx", b"PK-bad")
+    assert named.config.language == "fr"
+    piped(monkeypatch, b"PK")
+    assert run(["check", "-"]) == 0
+    assert "standard input: first class" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["good.docx", "--name", "a.docx"], "--name is for the document on standard input"),
+        (["-", "--certificate"], "has no place for one"),
+    ],
+)
+def test_standard_input_is_asked_for_by_a_dash(
+    judged: list[Task], capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    assert run(["check", *arguments]) == 2
+    assert words in capsys.readouterr().err

@@ -149,3 +149,16 @@ def test_no_code_beside_the_documents_is_run(folder: Path, module: str) -> None:
     (folder / f"{module}.py").write_text("open('was-run', 'w').close()\n")
     assert run(folder, "good.docx").returncode == 0
     assert not (folder / "was-run").exists()
+
+
+def test_what_is_piped_in_is_held_to_the_same_limit(tmp_path: Path) -> None:
+    (tmp_path / "qualitygate.toml").write_text('[limits]\nfile_size = "1 KB"\n')
+    done = subprocess.run(
+        [sys.executable, "-m", "qualitygate", "check", "-", "--name", "offer.docx"],
+        cwd=tmp_path,
+        input=b"PK" * 2000,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert b"offer.docx: incomplete \xc2\xb7 It has" in done.stdout
