@@ -45,32 +45,35 @@ class Doubt:
     vocabulary: Vocabulary
     dialect: str
 
-    def of(self, form: str, language: str, corrections: Sequence[str]) -> bool:
-        """Whether a word in lower case may be meant, wherever it stands.
+    def reasons(self, form: str, language: str, corrections: Sequence[str]) -> int:
+        """How much speaks for a word in lower case being meant, wherever it stands.
 
         `corrections` are what is put forward in its place, the best first.
         """
         best = corrections[0].lower() if corrections else ""
         if best.replace("'", "") == form or _is_shuffled(form, best):
-            return False
-        if best[:1] != form[:1] or self._is_used(form, best):
-            return True
-        return primary(language) == "en" and (
-            len(form) <= _SHORT
-            or not _VOWEL.search(form)
-            or form in rare()
-            or not _is_everyday(best)
-            or (form[:-1] == best and form[-1] != best[-1])
-            or any(is_word(stem, self.dialect) for stem in wordforms.stems(form))
-        )
+            return 0
+        found = [best[:1] != form[:1], self._is_mentioned(form), self._is_used(form, best)]
+        if self._is_used(form, best):
+            found.append(form in self.vocabulary.headed)
+        if primary(language) == "en":
+            found += [
+                len(form) <= _SHORT,
+                not _VOWEL.search(form),
+                form in rare(),
+                not _is_everyday(best),
+                form[:-1] == best and form[-1] != best[-1],
+                any(is_word(stem, self.dialect) for stem in wordforms.stems(form)),
+            ]
+        return sum(found)
+
+    def _is_mentioned(self, form: str) -> bool:
+        return form in self.vocabulary.mentioned or form in self.vocabulary.maybe_mentioned
 
     def _is_used(self, form: str, best: str) -> bool:
-        """Whether the document spells it so again and again, or speaks of it by name."""
-        vocabulary = self.vocabulary
-        if form in vocabulary.mentioned or form in vocabulary.maybe_mentioned:
-            return True
-        uses = vocabulary.lower[form]
-        return uses >= _OFTEN and uses > vocabulary.lower[best]
+        """Whether the document spells it so again and again."""
+        uses = self.vocabulary.lower[form]
+        return uses >= _OFTEN and uses > self.vocabulary.lower[best]
 
 
 def _is_shuffled(form: str, best: str) -> bool:

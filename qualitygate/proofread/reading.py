@@ -13,7 +13,7 @@ from qualitygate.proofread.doubt import Doubt, in_company, is_set_apart
 from qualitygate.proofread.engine import Engine, Remark
 from qualitygate.proofread.judge import Judge
 from qualitygate.proofread.languages import primary
-from qualitygate.proofread.lists import borrowed
+from qualitygate.proofread.lists import borrowed, rare
 from qualitygate.proofread.names import slips
 from qualitygate.proofread.plainjudge import PlainJudge, english_runs
 from qualitygate.proofread.shelf import Shelf
@@ -116,13 +116,10 @@ class Reading:
         """How many reasons there are to believe that a word in lower case is meant."""
         form, start = word.form, word.remark.start
         content = self.texts[word.passage].text.content
-        return sum(
-            (
-                (word.passage, start) in beside,
-                is_set_apart(content, start, start + word.length),
-                Doubt(self.vocabulary, self.dialect).of(form, language, better),
-            )
-        )
+        beside_another = (word.passage, start) in beside
+        apart = is_set_apart(content, start, start + word.length)
+        doubt = Doubt(self.vocabulary, self.dialect)
+        return beside_another + apart + doubt.reasons(form, language, better)
 
     def _ranked(self, form: str, language: str, offered: Sequence[str]) -> tuple[str, ...]:
         if primary(language) == "en":
@@ -167,7 +164,11 @@ class Reading:
 
     def _knows(self, form: str) -> bool:
         """Whether a form is a word in a language of the document."""
-        return is_word(form, self.dialect) or any(t.knows(form) for t in self._tongues)
+        return (
+            is_word(form, self.dialect)
+            or form.lower() in rare()
+            or any(t.knows(form) for t in self._tongues)
+        )
 
     @cached_property
     def _tongues(self) -> tuple[Tongue, ...]:

@@ -29,6 +29,7 @@ _PIECE = re.compile(r"[^\W\d_]+")
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _IN_SENTENCE = re.compile(r"[\w,)’'][ \u00a0(]+\Z")
 _CODE_KINDS = frozenset({"code", "link", "bookmark", "field-code", "file-name", "attachment"})
+_HEADS = frozenset({"heading", "caption"})
 _PEOPLE = frozenset({"author", "lastmodifiedby", "company", "manager"})
 
 
@@ -42,7 +43,7 @@ class Vocabulary:
     form in the document's prose, `lower` regardless of case; `inside` are those that begin with a
     capital in the middle of a sentence, `persons` those that stand beside a title, an initial or
     another part of a person's name, `mentioned` and `maybe_mentioned` lower-case words that are
-    spoken of rather than used.
+    spoken of rather than used, `headed` the words of headings and captions.
     """
 
     allowed: frozenset[str] = frozenset()
@@ -56,6 +57,7 @@ class Vocabulary:
     persons: frozenset[str] = frozenset()
     mentioned: frozenset[str] = frozenset()
     maybe_mentioned: frozenset[str] = frozenset()
+    headed: frozenset[str] = frozenset()
 
     def allows(self, form: str) -> bool:
         """Whether a person has entered the form."""
@@ -95,6 +97,7 @@ def learn(
         persons=persons(passages, shelf),
         mentioned=certain,
         maybe_mentioned=possible,
+        headed=frozenset(_headed(document, passages)),
     )
 
 
@@ -127,6 +130,12 @@ def _inside(passage: Passage, known: Set[str]) -> Iterator[str]:
         new = start and form[0].isupper() and form not in known
         if new and _IN_SENTENCE.search(content[max(start - 3, 0) : start]):
             yield form
+
+
+def _headed(document: Document, passages: Sequence[Passage]) -> Iterator[str]:
+    for passage in passages:
+        if document.blocks[passage.blocks[0]].kind in _HEADS:
+            yield from (form.lower() for _, form in passage.words)
 
 
 def _bare(form: str) -> str:

@@ -15,7 +15,7 @@ from qualitygate.api import Document, Hit, Match, rule
         "The engineers will ⟦analyzse⟧ the samples.",
         "# The ⟦deliverablles⟧ in detail\nIt begins in May.",
         "| Phase | Outcome |\n| Two | A ⟦confirmattion⟧ of the design |",
-        "The keys are long, and the ⟦moduli⟧ are short.",
+        "The keys are long, and the ⟦matrixes⟧ are short.",
     ],
     good=[
         "The engineers will analyse the samples on server01.",
