@@ -13,8 +13,8 @@ import click
     help="Use this configuration, not the one found upwards from here.",
 )  # fmt: skip
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text",
-    help="A table to read (text), or everything about each rule (json).",
+    "--format", "form", type=click.Choice(["text", "json", "markdown"]),
+    default="text", help="A table to read (text, markdown), or everything about each rule (json).",
 )  # fmt: skip
 def rules(names: tuple[str, ...], config_file: Path | None, form: str) -> None:
     """List the rules with their severities, as they are configured here.
@@ -22,7 +22,7 @@ def rules(names: tuple[str, ...], config_file: Path | None, form: str) -> None:
     RULE is the id of a rule (language/spelling), a pack (language) or a glob; all without it.
     """
     from qualitygate.config import load_config
-    from qualitygate.linting.catalogue import record, table
+    from qualitygate.linting.catalogue import markdown, record, table
     from qualitygate.linting.packs import all_rules, matching
 
     config = load_config(Path.cwd(), config_file)
@@ -30,5 +30,5 @@ def rules(names: tuple[str, ...], config_file: Path | None, form: str) -> None:
     if form == "json":
         click.echo(json.dumps({"schema": 1, "rules": [record(r) for r in chosen]}, indent=2))
         return
-    for line in table(chosen):
+    for line in markdown(chosen) if form == "markdown" else table(chosen):
         click.echo(line)

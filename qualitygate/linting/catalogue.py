@@ -3,6 +3,7 @@
 import datetime
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from qualitygate.config.toml import written
@@ -32,6 +33,20 @@ def table(rules: Iterable[Rule]) -> Iterator[str]:
             subsequent_indent=indent,
             break_on_hyphens=False,
         ) or [head.rstrip()]
+
+
+def markdown(rules: Iterable[Rule]) -> Iterator[str]:
+    """Lines of Markdown: a table of each pack's rules with severity and norm."""
+    for number, (pack, own) in enumerate(groupby(rules, key=lambda rule: rule.pack)):
+        if number:
+            yield ""
+        yield f"| {pack} | | |"
+        yield "| --- | --- | --- |"
+        for rule in own:
+            name = rule.id.partition("/")[2]
+            state = "off" if not rule.enabled else rule.severity
+            norm = rule.summary.replace("|", "\\|")
+            yield f"| `{name}` | {state} | {norm} |"
 
 
 def record(rule: Rule) -> dict[str, Any]:
