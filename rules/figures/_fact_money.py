@@ -26,6 +26,7 @@ _RATES = [Decimal(rate) for rate in (
     "18", "19", "20", "21", "22", "23", "24", "25", "25.5", "27",
 )]  # fmt: skip
 _MONEY_SIGN = re.compile(r"[$€£¥₹]|[A-Z]{3}|(?i:euros?|dollars?|pounds?|franken|francs|kr)\b")
+_GROSS = re.compile(r"\b(?:gross|brutto|netto|net\sof\stax|TTC|HT)\b")
 _VAGUE = re.compile(
     r"(?:\b(?:about|around|approximately|approx\.?|circa|ca\.?|c\.|nearly|almost|over|under|below"
     r"|above|than|to|least|most|from|some|roughly|between|and|etwa|rund|bis|ab|über|unter|environ"
@@ -118,10 +119,16 @@ def agree(one: Amount, other: Amount) -> bool:
     return abs(abs(one.value) - abs(other.value)) <= max(one.step, other.step) / 2
 
 
+@once
+def mentions_tax(document: Document) -> bool:
+    """Whether a document speaks of value added tax, so that its prices may be net and gross."""
+    return any(words.is_tax(block.text) or _GROSS.search(block.text) for block in stated(document))
+
+
 def net_and_gross(one: Amount, other: Amount) -> bool:
     """Whether one amount is the other with value added tax."""
     small, large = sorted((abs(one.value), abs(other.value)))
-    room = max(one.step, other.step, Decimal(1))
+    room = max(one.step / 2, other.step / 2, Decimal(1))
     return any(abs(small * (100 + rate) / 100 - large) <= room for rate in _RATES)
 
 
