@@ -7,7 +7,7 @@ page costs two to three times PDFium's own plain text.
 import ctypes
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, compress, count, repeat
 from operator import ne
@@ -363,9 +363,28 @@ def _objects(handles: list[int | None]) -> list[tuple[int, int, int]]:
 
 def has_mark(handle: native.Handle, wanted: str) -> bool:
     """Whether one of an object's first marks (PDF 32000-1, 14.6) has a certain tag."""
+    return any(name == wanted for _, name in _marks(handle))
+
+
+def on_layer(handle: native.Handle, layers: Collection[str]) -> bool:
+    """Whether an object is marked as content of one of these layers, by their names."""
+    buffer = ctypes.create_string_buffer(512)
+    size = ctypes.c_ulong()
+    for mark, name in _marks(handle):
+        if name == "OC" and native.mark_text(
+            mark, b"Name", ctypes.addressof(buffer), len(buffer), ctypes.addressof(size)
+        ):
+            layer = buffer.raw[: max(min(size.value, 512) - 2, 0)].decode("utf-16-le", "replace")
+            if layer in layers:
+                return True
+    return False
+
+
+def _marks(handle: native.Handle) -> Iterator[tuple[native.Handle, str]]:
+    """An object's first marks with their tags."""
     marks = native.object_marks(handle)
     if marks <= 0:
-        return False
+        return
     buffer = ctypes.create_string_buffer(64)
     size = ctypes.c_ulong()
     for index in range(min(marks, 8)):
@@ -373,7 +392,4 @@ def has_mark(handle: native.Handle, wanted: str) -> bool:
         if mark and native.mark_name(
             mark, ctypes.addressof(buffer), len(buffer), ctypes.addressof(size)
         ):
-            name = buffer.raw[: max(size.value - 2, 0)].decode("utf-16-le", "replace")
-            if name == wanted:
-                return True
-    return False
+            yield mark, buffer.raw[: max(size.value - 2, 0)].decode("utf-16-le", "replace")

@@ -1,6 +1,8 @@
 """Text on a page that nobody sees: it travels with the file all the same."""
 
-from qualitygate.extract.pdf.chars import Page, Segment
+from collections.abc import Collection
+
+from qualitygate.extract.pdf.chars import Page, Segment, on_layer
 from qualitygate.extract.pdf.covers import SCAN, Covers, area
 from qualitygate.extract.pdf.shapes import Box, Panel, Shapes
 
@@ -8,11 +10,12 @@ _TINY = 1.0  # points
 _DARK = 60  # of 255, in every part of a colour that is called black
 
 
-def mark_hidden(page: Page, shapes: Shapes, covers: Covers) -> bool:
+def mark_hidden(page: Page, shapes: Shapes, covers: Covers, layers: Collection[str] = ()) -> bool:
     """Set each segment's `hidden` reason. Returns whether the page is a scan with its text.
 
-    The page must be open. Reasons: invisible, tiny, off the page, in the colour of its background,
-    blacked out (under a black box, or black on one), covered by anything else.
+    The page must be open; `layers` are the names of those that are switched off. Reasons: on a
+    hidden layer, invisible, tiny, off the page, in the colour of its background, blacked out (under
+    a black box, or black on one), covered (by anything else).
     """
     whole = page.width * page.height
     scan = any(area(image.box) >= SCAN * whole for image in shapes.images)
@@ -21,6 +24,9 @@ def mark_hidden(page: Page, shapes: Shapes, covers: Covers) -> bool:
     for segment in page.segments:
         if segment.ink.invisible and scan:
             read = True
+            continue
+        if layers and on_layer(segment.handle, layers):
+            segment.hidden = "on a hidden layer"
             continue
         segment.hidden = _reason(page, segment, shapes, panels, covers)
     return read

@@ -53,6 +53,10 @@ object_content_id = _bind("FPDFPageObj_GetMarkedContentID", _INT, _POINTER)
 object_marks = _bind("FPDFPageObj_CountMarks", _INT, _POINTER)
 object_mark = _bind("FPDFPageObj_GetMark", _POINTER, _POINTER, _LONG)
 mark_name = _bind("FPDFPageObjMark_GetName", _INT, _POINTER, _POINTER, _LONG, _POINTER)
+mark_text = _bind(
+    "FPDFPageObjMark_GetParamStringValue", _INT, _POINTER, ctypes.c_char_p, _POINTER, _LONG,
+    _POINTER,
+)  # fmt: skip
 object_type = _bind("FPDFPageObj_GetType", _INT, _POINTER)
 object_bounds = _bind("FPDFPageObj_GetBounds", _INT, _POINTER, *([_POINTER] * 4))
 object_matrix = _bind("FPDFPageObj_GetMatrix", _INT, _POINTER, _POINTER)

@@ -45,7 +45,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
             )
         around = StructureReader(data, count, limits.seconds / 4)
         structure = around.read()
-        sheets, gaps = _sheets(handle, count, faces, limits.depth, structure.endless)
+        sheets, gaps = _sheets(handle, count, faces, limits.depth, structure)
     if any(image.content_id < 0 for sheet in sheets for image in sheet.shapes.images):
         around.read_figures()
     if not gaps:
@@ -97,18 +97,19 @@ def _trimmed(data: bytes) -> bytes:
 
 
 def _sheets(
-    handle: native.Handle, count: int, faces: Faces, depth: int, endless: set[int]
+    handle: native.Handle, count: int, faces: Faces, depth: int, structure: Structure
 ) -> tuple[list[Sheet], list[Gap]]:
     """The pages that can be read, and a gap for each that cannot."""
     sheets: list[Sheet] = []
     gaps: list[Gap] = []
     failed = 0
+    endless, layers = structure.endless, frozenset(structure.layers)
     for number in range(1, count + 1):
         if number in endless:
             gaps.append(Gap(_ENDLESS.format("page"), f"p. {number}", "limit"))
             continue
         try:
-            sheets.append(read_sheet(handle, number, faces, depth))
+            sheets.append(read_sheet(handle, number, faces, depth, layers))
             failed = 0
         except ValueError as error:
             gaps.append(Gap(f"The page cannot be read: {error}.", f"p. {number}", "page"))

@@ -1,5 +1,6 @@
 """One page, read: everything that is asked of PDFium while the page is open."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from qualitygate.extract.pdf import native
@@ -38,8 +39,13 @@ class Sheet:
         return self.page.number
 
 
-def read_sheet(document: native.Handle, number: int, faces: Faces, depth: int) -> Sheet:
-    """The page with this number, from 1. Raises `ValueError` where PDFium cannot read it."""
+def read_sheet(
+    document: native.Handle, number: int, faces: Faces, depth: int, layers: Collection[str] = ()
+) -> Sheet:
+    """The page with this number, from 1. Raises `ValueError` where PDFium cannot read it.
+
+    `layers` are the names of those that are switched off.
+    """
     handle = native.load_page(document, number - 1)
     if not handle:
         raise ValueError("it is damaged")
@@ -50,7 +56,7 @@ def read_sheet(document: native.Handle, number: int, faces: Faces, depth: int) -
         shapes = read_shapes(handle, frame, depth)
         tags = read_tags(handle)
         covers = Covers(document, handle, shapes, frame.width * frame.height)
-        scan = mark_hidden(page, shapes, covers)
+        scan = mark_hidden(page, shapes, covers, layers)
     finally:
         native.close_page(handle)
     tag_of = _usable(page, tags)
