@@ -1,0 +1,94 @@
+"""A link must lead to the address that it shows.
+
+The reader who clicks on our address and comes to somebody else's asks what else was not checked; it
+is also how forged mail works, and mail filters hold it back. Spelling that makes no difference
+(http or https, www., a slash at the end, escapes, capitals of the host) is ignored.
+"""
+
+import re
+from collections.abc import Iterator
+
+from qualitygate.api import Document, Hit, Severity, rule
+
+from ._addresses import Address, comparable, host_of, linked, registered, trimmed
+from ._wrappers import is_wrapped, real_address
+
+_SHOWN = re.compile(
+    r"(?i)(?:(?:https?|ftp)://|www\.)[^\s<>\"“”]+|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|eu|uk|de|"
+    r"fr|es|it|nl|be|ch|at|pl|dk|se|no|io|example|test)(?:/[^\s<>\"“”]*)?"
+)
+_MAIL = re.compile(r"(?i)(?:mailto:\s*)?([\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)")
+_ELLIPSIS = ("…", "...")
+
+
+@rule(
+    severity="error",
+    bad=[
+        "See [⟦www.harbourfinch.example⟧](https://www.calderwater.example/).",
+        "Write to [⟦ann@harbourfinch.example⟧](mailto:ben@calderwater.example).",
+        "Read [⟦https://harbourfinch.example/terms⟧](https://harbourfinch.example/prices).",
+        "Visit [⟦harbourfinch.example⟧](mailto:info@calderwater.example).",
+    ],
+    good=[
+        "See [www.harbourfinch.example](http://harbourfinch.example/).",
+        "See [https://HarbourFinch.example/a b](https://harbourfinch.example/a%20b/).",
+        "Write to [Ann@harbourfinch.example](mailto:ann@HARBOURFINCH.example?subject=Offer).",
+        "See [our terms](https://harbourfinch.example/terms) and [Node.js](https://nodejs.org).",
+        "See [harbourfinch.example](https://www.harbourfinch.example/en/home).",
+        "See [harbourfinch.example/a-long-…](https://harbourfinch.example/a-long-address).",
+        "See [shop.harbourfinch.example](https://www.harbourfinch.example/shop).",
+        "See [harbourfinch.example/terms]"
+        "(https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fharbourfinch.example).",
+    ],
+)
+def check(document: Document) -> Iterator[Hit]:
+    for address in linked(document):
+        shown = "".join(address.shown.split()).strip("()[]<>“”\"'")
+        if not shown or is_wrapped(address.url):
+            continue
+        if mail := _MAIL.fullmatch(trimmed(shown)):
+            yield from _mail(address, mail[1])
+        elif _SHOWN.fullmatch(trimmed(shown)):
+            yield from _web(address, trimmed(shown))
+
+
+def _mail(address: Address, shown: str) -> Iterator[Hit]:
+    target = real_address(address.url)
+    if target.lower().startswith("mailto:"):
+        meant = target[7:].partition("?")[0].strip().casefold()
+        if not meant or shown.casefold() in meant or meant in shown.casefold():
+            return
+        severity: Severity | None = None
+    elif host_of(target) and registered(host_of(target)) == registered(shown.partition("@")[2]):
+        return  # a page to write from, of the same house
+    else:
+        meant, severity = target, "warning"
+    yield _hit(address, shown, meant, severity)
+
+
+def _web(address: Address, shown: str) -> Iterator[Hit]:
+    scheme = address.scheme
+    if scheme == "mailto":
+        if not address.url.casefold().endswith(host_of(shown).removeprefix("www.")):
+            yield _hit(address, shown, address.url[7:], None)
+        return
+    if scheme not in ("http", "https", "ftp"):
+        return
+    there, here = comparable(address.url), comparable(shown)
+    cut = next((here[: here.index(e)] for e in _ELLIPSIS if e in here), None)
+    if here in there or (cut is not None and there.startswith(cut)):
+        return
+    if host_of(shown).removeprefix("www.") == address.host.removeprefix("www."):
+        if "/" in here and not here.startswith(there):
+            yield _hit(address, shown, address.url, "warning")
+    elif registered(host_of(shown)) != registered(address.host) and not there.startswith(here[:-1]):
+        yield _hit(address, shown, address.url, None)
+
+
+def _hit(address: Address, shown: str, target: str, severity: Severity | None) -> Hit:
+    short = target if len(target) <= 80 else f"{target[:79]}…"
+    return address.hit(
+        f"The link shows '{shown}', but leads to {short}: make them one.",
+        key=f"{shown} {target}".casefold(),
+        severity=severity,
+    )
