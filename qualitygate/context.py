@@ -21,6 +21,7 @@ _TITLED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Herr|Frau|Mme)\.?|\b[A
 _OPENS = re.compile(r"(?:\A|[.!?:;…]\s+|[\t\n“”\"‘'«(\[•–—|/]\s*|[-,]\s+)\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'&-]*)[ \u00a0\n]+\Z")
 _AFTER = re.compile(r"[ \u00a0\n-]+[A-Z][\w&]*|[-/]\w|[ \u00a0]?[:=<>+*^]|[ \u00a0-]?\d")
+_BESIDE = re.compile(r"[ \u00a0\n-]+[A-Z]")
 _NUMBERED = re.compile(r"[ \u00a0-]?\d|[ \u00a0]?[:=<>+*^]|[-_/]\w")
 # Before a firm's name none of these stands, before any other noun they do.
 _COUNTING = """
@@ -29,10 +30,10 @@ _COUNTING = """
     | ein eine einen einem einer eines kein keine jede jeder jedes dieser diese dieses | un une ce
     cet cette chaque | uno una unos unas este esta | um uma cada | een deze dit elke
 """
-_ARTICLES = "the der die das den dem des le la les el los las il lo gli o os as de het"
+_ARTICLES = "the der die das den dem des le la les el los las il lo gli o os de het"
 # Before a name in a heading or a cell they show that it is one.
 _LEADING = """
-    about against and at between by for from like of on than to unlike via vs with
+    about against and as at between by for from like of on than to unlike via vs with
     | für von bei mit | pour par chez avec | para por con | voor van door per da
 """
 _COUNTS, _THE, _LEADS = (frozenset(t.split()) for t in (_COUNTING, _ARTICLES, _LEADING))
@@ -43,14 +44,18 @@ class Stance(enum.Enum):
     """From what can be no name here to what can be nothing else."""
 
     NONE = 0  # a word, a place, a person
-    PART = 1  # may be a part of a longer name, or the article's noun
-    LOOSE = 2  # where every word has a capital
-    NAME = 3  # as names stand
-    FIRM = 4  # with what only firms have
+    PART = 1  # behind another word with a capital: may be the end of its name
+    BESIDE = 2  # before another such word, or joined to one
+    LOOSE = 3  # where every word has a capital
+    NAME = 4  # as names stand
+    FIRM = 5  # with what only firms have
 
 
-def stance(block: Block, start: int, end: int, acronym: bool) -> Stance:
-    """How ``block.text[start:end]`` stands there; what is found is a name by its letters."""
+def stance(block: Block, start: int, end: int, acronym: bool, nouns: bool) -> Stance:
+    """How ``block.text[start:end]`` stands there; what is found is a name by its letters.
+
+    `nouns`: in this language every noun has a capital.
+    """
     text = block.text
     before, after = text[max(0, start - 60) : start], text[end : end + 40]
     if text[start:end].islower() and re.match(r"-\w", after):
@@ -64,20 +69,23 @@ def stance(block: Block, start: int, end: int, acronym: bool) -> Stance:
     single = text[start:end].isalpha()
     if single and not acronym and _TITLED.search(before):
         return Stance.NONE
-    return _in_sentence(block, before, after, single)
+    return _in_sentence(block, before, after, single, nouns)
 
 
-def _in_sentence(block: Block, before: str, after: str, single: bool) -> Stance:
+def _in_sentence(block: Block, before: str, after: str, single: bool, nouns: bool) -> Stance:
     previous = _WORD_BEFORE.search(before)
     word = previous[1] if previous else ""
-    after_name = word[:1].isupper() and not word.isupper()
-    if previous and single and after_name and not _OPENS.search(before[: previous.start()]):
+    opens = not previous or bool(_OPENS.search(before[: previous.start()]))
+    capital = word[:1].isupper() and not (opens and word.casefold() in _LEADS)
+    if single and capital and not opens and not word.isupper():
         return Stance.PART
-    if _AFTER.match(after) or (not previous and _OPENS.search(before)):
+    if single and (nouns or _BESIDE.match(after) or before[-1:] == "-"):
+        return Stance.BESIDE
+    if capital or _AFTER.match(after) or (not word and _OPENS.search(before)):
         return Stance.LOOSE
     if block.nature == "sentences":
-        return Stance.LOOSE if word[:1].isupper() else Stance.NAME
-    led = word in _LEADS and not _is_title_case(block.text)
+        return Stance.NAME
+    led = word.casefold() in _LEADS and not _is_title_case(block.text)
     return Stance.NAME if led else Stance.LOOSE
 
 

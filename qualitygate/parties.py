@@ -21,10 +21,12 @@ from qualitygate.register import House, Party
 SURE, DOUBTFUL, FAINT = 0, 1, 2  # how far a mention may mean something else
 # Where names are written as parts of identifiers, in any case and run together.
 SLUGS = frozenset(["file-name", "link", "bookmark", "attachment", "field-code"])
+_LISTED = frozenset(["cell", "list-item", "form-field", "contents", "chart", "diagram"])
 _TITLES = frozenset(["file-name", "attachment"])  # of which a name is the subject
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ORDINARY = 3  # so many times in lower case, and the word is one of this document's own
+_CAPITAL_NOUNS = frozenset(["de", "lb", "gsw"])  # languages whose nouns all have capitals
 _SHORT = 3  # letters of an abbreviation that may be anything else
 _LONG = 6  # letters of a word by which a firm is known in lower case too
 _EDGE = 60  # characters at the end of one block and the beginning of the next
@@ -68,7 +70,7 @@ class Parties:
         self._first: set[str] = set()  # words that begin or go on a name of several
         for party in parties:
             names = [*party.names, *(party.products if isinstance(party, House) else ())]
-            written = [name for name in names if len(name) > 1]
+            written = sorted((name for name in names if len(name) > 1), key=_is_acronym)
             self._names.add([*written, *_without_accents(written)], party)
             self._slugs.add([*written, *_joined(written)], party)
             self._domains.add(party.domains, party)
@@ -90,7 +92,7 @@ class Parties:
             taken = list(self._by_domain(block))
             sure += taken
             spans = [(mention.start, mention.end) for mention in taken]
-            for candidate in self._in_block(block):
+            for candidate in self._in_block(block, block.language or document.language or ""):
                 found = candidate.found
                 if not any(s < found.end and found.start < e for s, e in spans):
                     seen.append(candidate)
@@ -108,7 +110,14 @@ class Parties:
         return sorted(sure, key=lambda mention: (mention.block, mention.start, mention.end))
 
     def in_name(self, text: str) -> Iterator[Found]:
-        """The names in what somebody called a file, a style, a picture; the owners are parties."""
+        """The names in what somebody called a style, a picture, a sheet; the owners are parties.
+
+        An everyday word is none there.
+        """
+        return (found for found in self._in_slug(text) if not self.is_ordinary(found.name))
+
+    def _in_slug(self, text: str) -> Iterator[Found]:
+        """The names in an identifier, whole or with its words set apart."""
         whole = [found for found in self._slugs.find(text) if len(found.name) > 2]
         yield from whole
         apart, origins = _spread(text)
@@ -131,19 +140,20 @@ class Parties:
             if span and isinstance(found.owner, Party):
                 yield Mention(block.index, *span, found.name, found.owner, SURE, domain=True)
 
-    def _in_block(self, block: Block) -> Iterator[_Seen]:
+    def _in_block(self, block: Block, language: str) -> Iterator[_Seen]:
         slug = block.kind in SLUGS
-        for found in self.in_name(block.text) if slug else self._names.find(block.text):
+        for found in self._in_slug(block.text) if slug else self._names.find(block.text):
             if isinstance(found.owner, Party):
-                where = Stance.LOOSE if slug else self._stance(block, found)
+                where = Stance.LOOSE if slug else self._stance(block, found, language)
                 if where is not Stance.NONE:
                     yield _Seen(block, found, found.owner, where)
 
-    def _stance(self, block: Block, found: Found) -> Stance:
+    def _stance(self, block: Block, found: Found, language: str) -> Stance:
         text = block.text[found.start : found.end]
         if not _as_a_name(text, found.name, self._ordinary_words):
             return Stance.NONE
-        return stance(block, found.start, found.end, _is_acronym(found.name))
+        nouns = language.partition("-")[0] in _CAPITAL_NOUNS
+        return stance(block, found.start, found.end, _is_acronym(found.name), nouns)
 
     def _is_plain(self, one: _Seen) -> bool:
         """Whether a name can mean nothing but the firm."""
@@ -169,11 +179,15 @@ class Parties:
         used = uses.of(name)
         if one.stance is Stance.NAME and not has_article(block, one.found.start):
             if known or not used:
-                return DOUBTFUL if short and not known else SURE
+                return FAINT if short and not known else SURE
             return DOUBTFUL if used < _ORDINARY else None
         if known:
-            return DOUBTFUL if one.stance is Stance.LOOSE else FAINT
-        return None if used or short or one.stance is Stance.PART else FAINT
+            return DOUBTFUL if one.stance in (Stance.NAME, Stance.LOOSE) else FAINT
+        if used or short or one.stance in (Stance.PART, Stance.BESIDE):
+            return None
+        if " " in name:
+            return DOUBTFUL
+        return None if block.kind in _LISTED else FAINT
 
     def _across(self, blocks: Iterable[Block]) -> Iterator[_Seen]:
         """Names of several words that begin in one cell or line and end in the next."""
