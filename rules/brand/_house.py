@@ -1,7 +1,7 @@
 """The house of the register, where it speaks of itself, and the one of the examples."""
 
 import datetime
-from collections.abc import Iterator
+import re
 
 from qualitygate.api import Block, Brief, Document, House, Names, Register, once
 
@@ -21,7 +21,20 @@ EXAMPLE = House(
 )
 BRIEF = Brief(Register(EXAMPLE), date=datetime.date(2026, 11, 22))
 
+_FORMS = (
+    r"(?:Ltd|Limited|plc|LLP|LLC|Inc|Corp|GmbH|mbH|AG|KG|SE|SAS|SARL|S\.?A\.?|S\.?L\.?|B\.?V\.?|"
+    r"N\.?V\.?|Oy|AB|ApS|A/S|S\.?p\.?A|S\.?r\.?l|sp\. z o\.o)"
+)
+_FORM = re.compile(rf"\A,? {_FORMS}\b\.?")  # of the house, behind its name
+_COMPANY = re.compile(rf"\w,? {_FORMS}(?!\w)")
+_REACH = 160  # characters
+_WORD = re.compile(r"[^\W_]+")
 _AROUND = {"header", "footer", "watermark"}
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text, for comparison: capitals and signs do not count."""
+    return [word.casefold() for word in _WORD.findall(text)]
 
 
 def house_names(document: Document) -> Names:
@@ -32,9 +45,35 @@ def house_names(document: Document) -> Names:
     return names
 
 
-def around(document: Document) -> Iterator[Block]:
+def speaks_of_house(document: Document, block: Block, at: int) -> bool:
+    """Whether what stands at an offset is said of the house.
+
+    Its name stands before it, with no other company between; or it is in a header or footer that
+    names none.
+    """
+    text = block.text
+    named = [found.end for found in house_names(document).find(text) if found.end <= at]
+    if named:
+        between = _FORM.sub("", text[named[-1] : at], count=1)
+        return len(between) <= _REACH and not _COMPANY.search(between)
+    return (
+        block.kind in _AROUND
+        and not _COMPANY.search(text)
+        and not any(_others(document).find(text))
+    )
+
+
+def _others(document: Document) -> Names:
+    names = Names()
+    for party in document.brief.register.clients + document.brief.register.competitors:
+        names.add(party.names, party)
+    return names
+
+
+@once
+def around(document: Document) -> tuple[Block, ...]:
     """The headers, footers and watermarks of the pages."""
-    return (block for block in document.shown if block.kind in _AROUND)
+    return tuple(block for block in document.shown if block.kind in _AROUND)
 
 
 @once
