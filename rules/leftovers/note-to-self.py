@@ -5,6 +5,7 @@ and often what we did not want to say. Instructions to the reader are no notes: 
 its brackets, by whom it speaks to, or by its sign.
 """
 
+import re
 from collections.abc import Iterator
 
 from qualitygate.api import Block, Document, Hit, Patterns, rule
@@ -57,12 +58,10 @@ _LABEL = (
     r"Remarque|Nota|Fuente|Ejemplo)\b)"
 )
 _OPEN, _CLOSE = r"[\[(]\s*", r"\s*[\])]"
-_PATTERNS = Patterns(
+# Patterns that words give away, and those that a sign does.
+_WORDED = Patterns(
     (pattern, None)
     for pattern in (
-        # [AB: is this still the price?], [Ann: please confirm]
-        rf"\[(?:[A-Z]{{2,3}}|{_LABEL}{_NAME})(?:\s?[:–]|,?\s-)\s?"
-        rf"(?:(?i:{_SPEECH})\b[^\[\]]{{0,300}}|[^\[\]]{{2,300}}\?+)\]",
         # [check with Ann], [please confirm the date], [is this right?]
         rf"\[(?i:{_VERB}) (?i:{_THIS})\b[^\[\]]{{0,200}}\]",
         rf"{_OPEN}(?i:{_DOUBT})\s?\?[?!]*{_CLOSE}",
@@ -70,13 +69,8 @@ _PATTERNS = Patterns(
         rf"[.!?]*{_CLOSE}",
         rf"{_OPEN}(?i:{_WITH}){_NAME}[^\[\]()\n]{{0,40}}{_CLOSE}",
         rf"{_OPEN}{_NAME} (?i:{_TO})\b[^\[\]()\n]{{0,60}}{_CLOSE}",
-        # @Ann please check
-        rf"(?<![\w.@/])@{_NAME}\s?[,:–-]?\s+(?i:{_SPEECH})\b[^\n]{{0,120}}?(?:[.?!]|\]|\)|\Z)",
-        rf"{_OPEN}@{_NAME}[^\[\]()\n]{{0,120}}{_CLOSE}",
-        # TODO, FIXME, ???
         r"(?<![\w@/.-])(?:TODO|FIXME)(?=\s?[:(\]]|\s+[a-z]|\s?\Z)",
         r"(?:\A|(?<=[\[(]))TO DO:",
-        r"(?<![?!\[\"“'‘])(?:(?<=\w)|(?<![^\s(]))\?{3,6}(?![?!\w\]\"”'’])",
         # what says what it is
         r"(?i:\b(?:note|memo|reminder) to (?:my|our)?self\b|\b(?:notiz|merker) an mich\b|"
         r"\bnote (?:pour|à) moi\b|\bnota para mí\b)[^\n.]{0,120}",
@@ -89,6 +83,15 @@ _PATTERNS = Patterns(
         rf"(?i:needed|missing|fehlt|manquante|requerida)[^\[\]()\n]{{0,40}}{_CLOSE}",
     )
 )
+_SIGNED = {
+    # [AB: is this still the price?], [Ann: please confirm]
+    "[": rf"\[(?:[A-Z]{{2,3}}|{_LABEL}{_NAME})(?:\s?[:–]|,?\s-)\s?"
+    rf"(?:(?i:{_SPEECH})\b[^\[\]]{{0,300}}|[^\[\]]{{2,300}}\?+)\]",
+    # @Ann please check
+    "@": rf"(?<![\w.@/])@{_NAME}\s?[,:–-]?\s+(?i:{_SPEECH})\b[^\n]{{0,120}}?(?:[.?!]|\]|\)|\Z)"
+    rf"|{_OPEN}@{_NAME}[^\[\]()\n]{{0,120}}{_CLOSE}",
+    "???": r"(?<![?!\[\"“'‘])(?:(?<=\w)|(?<![^\s(]))\?{3,6}(?![?!\w\]\"”'’])",
+}
 _MESSAGE = "'{}' reads like a note that we wrote to ourselves: settle it, then take it out."
 _MOST = 8  # rows of question marks: more of them are letters that a font lost
 
@@ -118,7 +121,7 @@ _MOST = 8  # rows of question marks: more of them are letters that a font lost
 def check(document: Document) -> Iterator[Hit]:
     found: dict[int, tuple[Block, list[tuple[int, int]]]] = {}
     rows = 0
-    for block, match, _ in _PATTERNS.find(texts(document)):
+    for block, match in _matches(document):
         if not is_quoted(block, *match.span()) and block.nature not in ("code", "reference"):
             rows += match.group().startswith("???")
             found.setdefault(block.index, (block, []))[1].append(match.span())
@@ -126,3 +129,13 @@ def check(document: Document) -> Iterator[Hit]:
         if rows > _MOST:
             spans = [span for span in spans if not block.text.startswith("???", span[0])]
         yield from reported(block, spans, _MESSAGE)
+
+
+def _matches(document: Document) -> Iterator[tuple[Block, re.Match[str]]]:
+    for block, match, _ in _WORDED.find(texts(document)):
+        yield block, match
+    for block, text in texts(document):
+        for sign, pattern in _SIGNED.items():
+            if sign in text:
+                for match in re.finditer(pattern, text):
+                    yield block, match
