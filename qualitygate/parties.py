@@ -23,6 +23,10 @@ SURE, DOUBTFUL, FAINT = 0, 1, 2  # how far a mention may mean something else
 SLUGS = frozenset(["file-name", "link", "bookmark", "attachment", "field-code"])
 _LISTED = frozenset(["cell", "list-item", "form-field", "contents", "chart", "diagram"])
 _TITLES = frozenset(["file-name", "attachment"])  # of which a name is the subject
+_FIRMS = frozenset(  # words that only a firm's name ends in
+    ["associates", "consultancy", "consultants", "consulting", "corporation", "holdings",
+     "incorporated", "technologies"]
+)  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ORDINARY = 3  # so many times in lower case, and the word is one of this document's own
@@ -127,12 +131,13 @@ class Parties:
                 yield Found(start, end, found.name, found.owner)
 
     def is_ordinary(self, name: str) -> bool:
-        """Whether all words of a name are words of everyday English."""
+        """Whether a name is made of words of everyday English, and of none that makes it a firm."""
         words = _WORDS.findall(name.casefold())
-        letters = sum(map(len, words))
-        return letters == sum(map(str.isalpha, name)) and all(
-            word in self._ordinary_words for word in words
-        ) and not any(map(str.isdigit, name))  # fmt: skip
+        return (
+            sum(map(len, words)) == sum(map(str.isalnum, name))
+            and words[-1] not in _FIRMS
+            and self._ordinary_words.issuperset(words)
+        )
 
     def _by_domain(self, block: Block) -> Iterator[Mention]:
         for found in self._domains.find(block.text):
