@@ -66,11 +66,16 @@ class Priced:
 
 @dataclass(frozen=True, slots=True)
 class PriceTable:
-    """A table of money: the prices of its rows, and of those the totals."""
+    """A table of money: the prices of its rows, and of those the totals.
+
+    `currency` is empty where neither figures nor heads nor the line above name one; `named` is all
+    that these say, and the labels of the rows.
+    """
 
     rows: tuple[Priced, ...]
     totals: tuple[Priced, ...]
     currency: str
+    named: str
 
 
 @once
@@ -89,7 +94,7 @@ def money_in_sentences(document: Document) -> tuple[Priced, ...]:
 
 def is_rate(priced: Priced) -> bool:
     """Whether an amount is per day or per unit, a difference, or part of a range."""
-    return "/" in priced.amount.unit or _RATED.match(priced.block.text, priced.end) is not None
+    return bool(priced.amount.unit) or _RATED.match(priced.block.text, priced.end) is not None
 
 
 def is_vague(priced: Priced) -> bool:
@@ -150,7 +155,8 @@ def _price_table(document: Document, grid: Grid) -> PriceTable:
             rows.append(priced)
     currencies = [p.amount.currency for p in (*rows, *totals) if p.amount.currency]
     named = currencies or [a.currency for a in find_currency(" ".join((*grid.heads, grid.title)))]
-    return PriceTable(tuple(rows), tuple(totals), named[0] if named else "")
+    about = " ".join((*grid.heads, grid.title, *grid.labels))
+    return PriceTable(tuple(rows), tuple(totals), named[0] if named else "", about)
 
 
 def _row_prices(document: Document, grid: Grid) -> Iterator[tuple[str, Priced]]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qualitygate.api import Document, same_currency
+from qualitygate.api import Document, once, same_currency
 
 from ._fact_money import (
     Priced,
@@ -79,6 +79,13 @@ class Contradiction:
     said: Priced
     other: Priced
     sure: bool
+
+
+@once
+def wholes(document: Document) -> tuple[Priced, ...]:
+    """The amounts that sentences give as what all comes to."""
+    said = [p for p in money_in_sentences(document) if not is_rate(p)]
+    return tuple(p for p in said if _lead(p, _WHOLE) or _lead(p, _PLAIN))
 
 
 def contradictions(document: Document) -> Iterator[Contradiction]:
