@@ -87,8 +87,13 @@ class Parties:
     def _ordinary_words(self) -> set[str]:
         return English(*DIALECTS).among(self._words)
 
-    def mentions(self, document: Document, among: Iterable[int] | None = None) -> list[Mention]:
-        """The mentions in a document, or in the blocks `among`, in reading order."""
+    def mentions(
+        self, document: Document, among: Iterable[int] | None = None, *, as_words: bool = True
+    ) -> list[Mention]:
+        """The mentions in a document, or in the blocks `among`, in reading order.
+
+        Without `as_words` it does not matter how often the document has a name as a word.
+        """
         blocks = [document.blocks[i] for i in among] if among is not None else document.blocks
         sure: list[Mention] = []
         seen: list[_Seen] = []
@@ -103,7 +108,7 @@ class Parties:
         seen += self._across(blocks)
         known = {mention.party.name for mention in sure}
         known |= {s.party.name for s in seen if s.stance is Stance.FIRM or self._is_plain(s)}
-        uses = _Uses(document)
+        uses = _Uses(document if as_words else Document())
         for one in seen:
             doubt = self._doubt(one, one.party.name in known, uses)
             if doubt is not None:

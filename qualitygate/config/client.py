@@ -1,30 +1,35 @@
 """Which client a document is written for."""
 
-import re
-
 from qualitygate.config.globs import matches
 from qualitygate.config.toml import nearest
 from qualitygate.document import Document
 from qualitygate.errors import UsageError
+from qualitygate.parties import FAINT, Parties
 from qualitygate.register import Client, Register
 
+_PROMINENT = frozenset(["title", "heading", "property"])
 
-def choose_client(
+
+def client_claims(
     register: Register, document: Document, relative: str, option: str | None
-) -> tuple[Client | None, str]:
-    """The client and why: ``option``, ``path`` or ``front page`` (``""`` where none is known).
+) -> tuple[tuple[str, Client], ...]:
+    """Who the client is by ``option``, ``path`` and ``front page``: the first of them decides.
 
     `relative` is the document's name as seen from the configuration. Of several clients whose
-    globs match, the one with the longest glob; of several who are named on the front page, the one
-    named most often, then first. Raises `UsageError` where `option` names nobody in the register.
+    globs match, the one with the longest glob. Of several who are named on the front page, the one
+    whom the others claim; else the one named most often (in a title or heading twice), then first.
+    Raises `UsageError` where `option` names nobody in the register.
     """
+    found: list[tuple[str, Client]] = []
     if option is not None:
-        return named_client(register, option), "option"
-    if client := _by_path(register, relative):
-        return client, "path"
-    if client := _by_front_page(register, document):
-        return client, "front page"
-    return None, ""
+        found.append(("option", named_client(register, option)))
+    if by_path := _by_path(register, relative):
+        found.append(("path", by_path))
+    named = _by_front_page(register, document)
+    if named:
+        claimed = next((client for _, client in found if client in named), named[0])
+        found.append(("front page", claimed))
+    return tuple(found)
 
 
 def named_client(register: Register, option: str) -> Client:
@@ -47,21 +52,19 @@ def _by_path(register: Register, relative: str) -> Client | None:
     return register.clients[-max(found)[1]] if found else None
 
 
-def _by_front_page(register: Register, document: Document) -> Client | None:
+def _by_front_page(register: Register, document: Document) -> list[Client]:
+    """The clients on the front page, the one for whom most speaks first."""
     if not register.clients:
-        return None
-    front = "\n".join(document.blocks[index].text for index in sorted(document.front_page))
-    best: tuple[int, int, Client] | None = None
-    for client in register.clients:
-        starts = [match.start() for match in _names(client).finditer(front)]
-        if starts and (best is None or (len(starts), -starts[0]) > best[:2]):
-            best = (len(starts), -starts[0], client)
-    return best[2] if best else None
-
-
-def _names(client: Client) -> re.Pattern[str]:
-    """Any of a client's names as whole words; short ones (acronyms) in their own letter case."""
-    names = (
-        re.escape(name) if len(name) < 5 else f"(?i:{re.escape(name)})" for name in client.names
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)")
+        return []
+    weights: dict[str, float] = {}
+    front = sorted(document.front_page)
+    for mention in Parties(register.parties).mentions(document, front, as_words=False):
+        block = document.blocks[mention.block]
+        if mention.doubt == FAINT and block.text.strip() != block.text[mention.start : mention.end]:
+            continue
+        twice = block.kind in _PROMINENT
+        weight = (2 if twice else 1) / (1 + mention.doubt)
+        weights[mention.party.name] = weights.get(mention.party.name, 0.0) + weight
+    clients = {client.name: client for client in register.clients}
+    named = [name for name in weights if name in clients]
+    return [clients[name] for name in sorted(named, key=lambda name: -weights[name])]

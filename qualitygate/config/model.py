@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qualitygate.config.baseline import Baseline
-from qualitygate.config.client import choose_client
+from qualitygate.config.client import client_claims
 from qualitygate.config.globs import matches, relative_name
 from qualitygate.config.vocabulary import Vocabulary, read_vocabulary
 from qualitygate.config.waivers import Waiver
@@ -123,8 +123,10 @@ class Config:
     def brief(self, document: Document) -> Document:
         """The document with what is known of its purpose: the register, its client, the date."""
         relative = relative_name(document.name, self.root)
-        client, source = choose_client(self.register, document, relative, self.client)
-        return replace(document, brief=Brief(self.register, client, source, self.date))
+        claims = client_claims(self.register, document, relative, self.client)
+        source, client = claims[0] if claims else ("", None)
+        said = tuple((source, client.name) for source, client in claims)
+        return replace(document, brief=Brief(self.register, client, source, self.date, said))
 
     def _overridden(self, keys: Mapping[str, Any]) -> "Config":
         changes = dict(keys)

@@ -53,3 +53,58 @@ def test_the_one_named_most_often_on_the_front_page() -> None:
 def test_an_unknown_client_is_an_error_that_helps() -> None:
     with pytest.raises(UsageError, match="Did you mean 'Northwind Rail'"):
         brief("a.docx", client="Northwind Rial")
+
+
+def claims(name: str, *texts: str, client: str | None = None) -> tuple[tuple[str, str], ...]:
+    blocks = tuple(
+        Block(n, "paragraph", text, location=Location(page=n + 1)) for n, text in enumerate(texts)
+    )
+    config = Config(register=REGISTER, client=client)
+    return config.brief(Document(name=name, blocks=blocks, pages=2)).brief.claims
+
+
+def test_all_three_are_asked() -> None:
+    assert claims("rail/a.docx", "For Contoso Foods", "x", client="NWR") == (
+        ("option", "Northwind Rail"),
+        ("path", "Northwind Rail"),
+        ("front page", "Contoso Foods"),
+    )
+
+
+def test_a_front_page_that_names_several_agrees_with_the_one_claimed() -> None:
+    front = "Contoso Foods and Contoso Foods again, for Northwind Rail"
+    assert claims("rail/a.docx", front, "x")[-1] == ("front page", "Northwind Rail")
+    assert claims("a.docx", front, "x") == (("front page", "Contoso Foods"),)
+
+
+def test_a_clients_domain_on_the_front_page_names_it() -> None:
+    register = Register(clients=(Client("Northwind Rail", domains=("northwind.example",)), FOODS))
+    text = "Offer to Ann Lee, ann@post.northwind.example"
+    blocks = (Block(0, "paragraph", text),)
+    found = Config(register=register).brief(Document(name="a.docx", blocks=blocks)).brief
+    assert found.claims == (("front page", "Northwind Rail"),)
+
+
+def test_a_name_inside_a_longer_one_is_the_longer_ones() -> None:
+    register = Register(clients=(Client("Northwind Rail"), Client("Northwind Rail Partners")))
+    blocks = (Block(0, "title", "Offer to Northwind Rail Partners"),)
+    found = Config(register=register).brief(Document(name="a.docx", blocks=blocks)).brief
+    assert found.client is not None
+    assert found.client.name == "Northwind Rail Partners"
+
+
+def test_a_client_whose_name_is_a_word() -> None:
+    register = Register(clients=(Client("Target"), FOODS))
+
+    def chosen(front: str) -> str:
+        blocks = (
+            Block(0, "paragraph", front, location=Location(page=1)),
+            Block(1, "paragraph", "A target, the target, a target.", location=Location(page=2)),
+        )
+        return Config(register=register).brief(Document(blocks=blocks)).brief.client_source
+
+    assert chosen("Prepared for Target by Harbour") == "front page"
+    assert chosen("Target") == "front page"
+    assert chosen("Target operating model") == ""
+    assert chosen("Target Operating Model") == ""
+    assert chosen("How to meet every target") == ""
