@@ -1,7 +1,7 @@
 """The title in the file's properties must be the document's own.
 
 Browsers and viewers show it above the page. A name of a file, the title that the template had, or
-two titles of which one is older, tell where the document comes from.
+two titles of which one is older, tell where the document comes from. The name of a file is a note.
 """
 
 import re
@@ -42,6 +42,7 @@ def check(document: Document, _: None) -> Iterator[Hit]:
         if _FILE.fullmatch(title):
             message = f"The title of the file is the name of a file or a default, '{title}': give"
             message += " it the document's own."
+            severity = "note"
         elif first is not None and title.casefold() != first.casefold():
             message = f"The file has two titles, '{first}' and '{title}': one of them is old."
         else:

@@ -15,14 +15,24 @@ from ._advice import is_pdf
 _DARK = 60  # of 255, in every part of the colour
 _WORD = re.compile(r"\w{3,}|\d{2,}")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|[a-z]\)")  # of a heading, which Word blacks out
+_SAID = {
+    True: "This text is only blacked out, and everybody can copy it from the PDF: remove it with a"
+    " redaction tool, or make the PDF again without it.",
+    False: "This text is only blacked out, and everybody can copy it from the file: delete it.",
+}
+_BOX = "A black box is drawn over this text, which everybody can move away: delete the text itself."
+_LOST = (
+    "This text lies under something that hides it, and everybody can copy it from the PDF: move"
+    " what covers it, or take the text out."
+)
 _COVERED = {"covered", "blacked out"}
 
 
 @rule(
     severity="error",
     bad=[
-        "set format=pdf\nThe fee is fixed.\nhidden (covered): ⟦90,000 euros for Acme⟧",
-        "The fee is {!color=#000000; highlight=black:⟦90,000⟧!} euros.",
+        "set format=pdf\nThe fee is fixed.\nhidden (covered): ⟦See note 25 on page 7⟧",
+        "The fee is {!highlight=black:⟦90,000⟧!}, {!color=#000000; highlight=black:⟦net⟧!}.",
         "The fee is {!color=#000000; ground=#000000:⟦90,000⟧!} euros, due in May.",
         "set format=pdf\nhidden (blacked out): ⟦Ann Miller⟧",
     ],
@@ -35,43 +45,33 @@ _COVERED = {"covered", "blacked out"}
     ],
 )
 def check(document: Document, _: None) -> Iterator[Hit]:
-    cure = (
-        "remove it with a redaction tool, or make the PDF again without it"
-        if is_pdf(document)
-        else "delete the text itself"
-    )
+    pdf = is_pdf(document)
     for mark in document.redactions:
         if mark.how == "box":
-            yield Hit(
-                mark.block, mark.start, mark.end,
-                "A black box is drawn over this text, which everybody can move away: delete the"
-                " text itself.",
-                severity="warning",
-            )  # fmt: skip
-    for block, start, end in _covered(document):
-        number = _NUMBER.fullmatch(block.text[start:end].strip())
-        if number and block.shown:
-            message = f"'{number.group()}' is black on black: take the shading off."
-            yield Hit(block.index, start, end, message, key="number", severity="warning")
-            continue
-        yield Hit(
-            block.index, start, end,
-            f"This text is only covered, and everybody can copy it from the file: {cure}.",
-            key="covered",
-        )  # fmt: skip
-
-
-def _covered(document: Document) -> Iterator[tuple[Block, int, int]]:
+            yield Hit(mark.block, mark.start, mark.end, _BOX, key="box", severity="warning")
     for block in document.blocks:
-        if block.kind == "hidden" and block.name in _COVERED:
-            dark = block.name == "blacked out"
-            if _WORD.search(block.text) and (dark or not _is_shown(document, block)):
-                yield block, 0, len(block.text)
+        if block.kind == "hidden" and block.name in _COVERED and _WORD.search(block.text):
+            if block.name == "blacked out":
+                yield Hit(block.index, 0, len(block.text), _SAID[pdf], key="black")
+            elif not _is_shown(document, block):
+                yield Hit(block.index, 0, len(block.text), _LOST, key="lost")
         elif block.shown:
-            for run in block.runs:
-                black = run.highlight == "black" or _is_dark(run.ground)
-                if black and _is_dark(run.color) and block.text[run.start : run.end].strip():
-                    yield block, run.start, run.end
+            for start, end in _black_on_black(block):
+                number = _NUMBER.fullmatch(block.text[start:end].strip())
+                if number:
+                    message = f"'{number.group()}' is black on black: take the shading off."
+                    yield Hit(block.index, start, end, message, key="number", severity="warning")
+                else:
+                    yield Hit(block.index, start, end, _SAID[pdf], key="black")
+
+
+def _black_on_black(block: Block) -> Iterator[tuple[int, int]]:
+    for run in block.runs:
+        # On a shading the automatic colour turns white, on a highlight it does not.
+        marked = run.highlight == "black" and (run.color is None or _is_dark(run.color))
+        black = marked or (_is_dark(run.ground) and _is_dark(run.color))
+        if black and block.text[run.start : run.end].strip():
+            yield run.start, run.end
 
 
 def _is_dark(color: str | None) -> bool:
