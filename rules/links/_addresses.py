@@ -135,4 +135,4 @@ def comparable(url: str) -> str:
     text = re.sub(r"(?i)^(?:https?|ftp)://", "", text)
     text = re.sub(r"(?i)^www\.", "", text)
     host, slash, path = text.partition("/")
-    return (host.lower() + slash + path.lower()).rstrip("/").replace("&amp;", "&")
+    return (host.lower() + slash + path.lower()).rstrip("/").replace("&amp;", "&").replace("\\", "")

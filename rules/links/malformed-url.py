@@ -33,7 +33,7 @@ _IN_TEXT = re.compile(
 )
 _ENDINGS = {"con": "com", "cmo": "com", "ocm": "com", "cpm": "com", "vom": "com", "comm": "com",
             "ogr": "org", "rog": "org", "nte": "net"}  # fmt: skip
-_TRAILING = re.compile(r"(?:[),.;:\]>”’»]|%20|%22|%E2%80%9[CD]|%C2%A0)+\Z", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:[),.;:\]>”’»]|%20|%E2%80%9D|%C2%A0)+\Z", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u200b\u200d\u2060\ufeff]|%C2%AD|%E2%80%8B", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”«»„<>\"]|…|\.\.\.(?=\Z|/)")
 _HOST = re.compile(
@@ -66,7 +66,7 @@ _NUMBERS = re.compile(r"[\d.]+\Z")
 def check(document: Document) -> Iterator[Hit]:
     seen: set[tuple[int | None, int]] = set()
     for address in linked(document):
-        fault, better, severity = _fault(address.url)
+        fault, better, severity = _fault(address.url, address.shown)
         if fault:
             seen.add((address.block, address.start))
             yield _hit(document, address, fault, better, severity)
@@ -106,7 +106,7 @@ def _in_text(block: Block, match: re.Match[str]) -> Hit:
     )
 
 
-def _fault(url: str) -> tuple[str, str, Severity | None]:
+def _fault(url: str, shown: str) -> tuple[str, str, Severity | None]:
     """What is wrong with the target of a link, and the address as it should be, if that is sure."""
     text = url.strip()
     if not _RIGHT.match(text):
@@ -125,12 +125,9 @@ def _fault(url: str) -> tuple[str, str, Severity | None]:
         return fault, "", None
     if (match := _TRAILING.search(text)) and not _is_closed(text):
         mark = match.group()
-        light = mark.strip(".") == "" and "?" not in text
-        return (
-            f"'{mark}' at its end is no part of it",
-            text[: match.start()],
-            ("warning" if light else None),
-        )
+        # A full stop may be the address's own ("…/wiki/Inc."), unless the text took it in, too.
+        if mark.strip(".") or shown.strip() == text:
+            return f"'{mark}' at its end is no part of it", text[: match.start()], None
     return "", "", None
 
 

@@ -43,13 +43,20 @@ _ELLIPSIS = ("…", "...")
 )
 def check(document: Document) -> Iterator[Hit]:
     for address in linked(document):
-        shown = "".join(address.shown.split()).strip("()[]<>“”\"'")
+        shown = _one(address.shown)
         if not shown or is_wrapped(address.url):
             continue
         if mail := _MAIL.fullmatch(trimmed(shown)):
             yield from _mail(address, mail[1])
         elif _SHOWN.fullmatch(trimmed(shown)):
             yield from _web(address, trimmed(shown))
+
+
+def _one(text: str) -> str:
+    """The address that the text of a link is, broken over lines or not; empty for any other."""
+    parts = text.strip("()[]<>“”\"' \n").split()
+    broken = len(parts) > 1 and parts[0].lower().startswith(("http", "www.", "ftp:"))
+    return "".join(parts) if broken or len(parts) == 1 else ""
 
 
 def _mail(address: Address, shown: str) -> Iterator[Hit]:

@@ -1,8 +1,7 @@
 """No link may lead to a machine that only we can reach, or to a system under test.
 
 On the client's screen it fails, and says that nobody tried it; and it shows him names from inside
-the house. Code, and what a technical text says of such addresses without a link to them, is left
-alone.
+the house. Code, and what is set as code, is left alone; an address that is written out weighs less.
 """
 
 import ipaddress
@@ -56,7 +55,7 @@ def _example(text: str, **options: object) -> Example:
     ],
     good=[
         "See [the manual](https://dev.mysql.com/doc) and [the answer](https://stage.example.org/).",
-        "The service listens on http://localhost:8080, behind http://10.0.0.4.",
+        "The service listens on `http://localhost:8080`, behind 10.0.0.4 or localhost.",
         "code: curl https://staging.harbourfinch.example/login",
         "See [test results](https://www.harbourfinch.example/testing/staging.html).",
         _example("See [the sandbox](https://dev.northwind.example).", allow=["northwind.example"]),
@@ -100,10 +99,9 @@ def _reason(
     if _is_under(host, options.hosts):
         return "which nobody outside may be sent to", None
     if _is_private(host):
-        # A technical text may speak of such a machine; a link to it is a slip.
-        return (
-            ("which only the machine beside it can reach", None) if address.linked else ("", None)
-        )
+        # A technical text may speak of such a machine; a link with other words is a slip.
+        spoken = not address.linked or host in address.shown
+        return "which only the machine beside it can reach", "warning" if spoken else None
     if _PREVIEW.match(host):
         return "a preview that ends with the work on it", None
     if _STAGE.match(host):
