@@ -76,7 +76,8 @@ def _by_page(document: Document, marking: str, markings: list[list[str]]) -> Ite
     for _, blocks in sorted(pages.items()):
         if not any(_has(block, markings) for block in blocks):
             message = f"'{marking}' is missing from this page: put it into the header or footer."
-            yield Hit(blocks[0].index, message=message, key="page")
+            text = next((b for b in blocks if b.kind not in ("header", "footer")), blocks[0])
+            yield Hit(text.index, message=message, key="page")
 
 
 def _marked(document: Document, variant: Variant, markings: list[list[str]]) -> bool:

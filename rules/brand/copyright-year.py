@@ -8,7 +8,7 @@ The year is that of the day of judgement.
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Brief, Document, Example, Hit, House, rule
+from qualitygate.api import Block, Brief, Document, Example, Hit, House, Names, rule
 
 from ._house import BRIEF, house_names
 
@@ -34,12 +34,14 @@ def _example(text: str, brief: Brief = BRIEF) -> Example:
     bad=[
         _example("footer: © Harbour & Finch Ltd ⟦2023⟧. All rights reserved."),
         _example("Copyright (c) 2019–⟦2024⟧ Harbour & Finch"),
-        _example("header: © ⟦2025⟧", Brief(date=BRIEF.date)),
+        _example("header: Page 2 · © ⟦2025⟧"),
+        _example("footer: Harbour & Finch © ⟦2025⟧", Brief(date=BRIEF.date)),
     ],
     good=[
         _example("footer: © 2019–2026 Harbour & Finch Ltd"),
         _example("Map data © 2023 Harbour Maps, and © 2021 other contributors."),
         _example("footer: © 2023 Northwind Rail plc"),
+        _example("footer: Northwind Rail © 2023"),
         _example("In 2023 Harbour & Finch published the copyright guide of 2019."),
         Example("footer: © Harbour & Finch Ltd 2023", brief=Brief(BRIEF.register)),
     ],
@@ -53,17 +55,27 @@ def check(document: Document) -> Iterator[Hit]:
         if not any(sign in block.text for sign in ("©", "(c)", "(C)", "opyright", "OPYRIGHT")):
             continue
         for match in _NOTICE.finditer(block.text):
-            ours = any(names.find(match.group()))
-            if not ours and not (block.kind in ("header", "footer") and _unsigned(match)):
+            if not _ours(document, names, block, match):
                 continue
             if hit := _late(block, match, today.year, document.brief.register.house):
                 yield hit
 
 
-def _unsigned(match: re.Match[str]) -> bool:
-    """Whether a notice names nobody."""
-    words = _SOMEBODY.findall(f"{match['who']} {match['after']}")
-    return all(word.casefold() in _NOBODY for word in words)
+def _ours(document: Document, names: Names, block: Block, match: re.Match[str]) -> bool:
+    """Whether a notice names the house, or stands around the page and names nobody.
+
+    Where the register knows no house, whoever is named there is.
+    """
+    if any(word[0].islower() and word not in _NOBODY for word in _SOMEBODY.findall(match["who"])):
+        return False  # a sentence about copyright
+    line = block.text[: match.start()].rpartition("\n")[2][-60:]
+    if any(names.find(f"{line} {match.group()}")):
+        return True
+    if block.kind not in ("header", "footer"):
+        return False
+    said = _SOMEBODY.findall(f"{line} {match['who']} {match['after']}")
+    known = document.brief.register.house is not None
+    return not known or all(word.casefold() in _NOBODY for word in said)
 
 
 def _late(block: Block, match: re.Match[str], year: int, house: House | None) -> Hit | None:
@@ -71,7 +83,7 @@ def _late(block: Block, match: re.Match[str], year: int, house: House | None) ->
     written = match[group]
     if int(match["first"][: 4 - len(written)] + written) >= year:
         return None
-    whose = f"{house.name}'s notice" if house else "The notice"
+    whose = f"The notice of {house.name}" if house else "The notice"
     return Hit(
         block.index,
         match.start(group),

@@ -17,8 +17,8 @@ _REGISTRATION = re.compile(
     rf"(?:\b(?:regist(?:ered|ration|er)|compan(?:y|ies house)|reg|incorporated)\b\.?"
     rf"(?:[ ,]+(?:in|with|under|at|of|the|and|&|company|companies|registration|house|England|Wales|"
     rf"Scotland|Ireland|Northern|Jersey|Guernsey))*[ ,:]+(?:{_OF})[ :]*"
-    rf"|\bHR[AB]\b[ :]*(?:(?:{_OF})[ :]*)?|\b(?:SIRET|SIREN|KvK|CVR|KRS|REA|CIF)\b[- :]*"
-    rf"(?:(?:{_OF})[ :]*)?|\bR\.?C\.?S\.? [A-ZÉ][\w-]+(?: [A-D])?[ :]+)"
+    rf"|\b(?:HR[AB](?![A-Z])|(?:FN|chamber of commerce|SIRET|SIREN|KvK|CVR|KRS|REA|CIF)\b)"
+    rf"[-, :]*(?:(?:{_OF})[ :]*)?|\bR\.?C\.?S\.? [A-ZÉ][\w-]+(?: [A-D])?[ :]+)"
     r"(?P<number>(?:[A-Z]{2} ?)?\d(?:[ .\u00a0]?\d){4,13})(?!\d|[.,]\d)",
     re.IGNORECASE,
 )
@@ -43,6 +43,7 @@ def _example(text: str) -> Example:
         _example("Harbour & Finch Ltd is registered in England and Wales, number ⟦07654312⟧."),
         _example("footer: Company No. ⟦7654322⟧ · VAT Reg. No. ⟦GB 123 4567 98⟧"),
         _example("Harbour & Finch Ltd, company number ⟦0765432⟧, makes this offer."),
+        _example("footer: Harbour & Finch GmbH · Amtsgericht Aachen: HRB⟦19989⟧"),
     ],
     good=[
         _example("Harbour & Finch Ltd (registered number 7654321, VAT GB123456789) offers this."),

@@ -34,13 +34,13 @@ _SETS: dict[str, tuple[str, str]] = {
     "hedges": (
         r"\bit (?:is|was) (?:believed|felt|hoped|thought|considered|understood) that\b|"
         r"\bit (?:would|could|might|may) (?:seem|appear|be argued)\b|\bto some extent\b|"
-        r"\bmore or less\b|\bsort of\b|\bkind of like\b|\ba number of possible\b|"
+        r"\bmore or less\b|\bkind of like\b|\ba number of possible\b|"
         r"\bwe would (?:hope|like to think|try) to\b|\bwe (?:aim|hope|try) to be able to\b",
         "'{}' hedges: say what will be, and who does it.",
     ),
     "hype": (
         r"\b(?:world[- ]class|best[- ](?:in[- ]class|of[- ]breed)|cutting[- ]edge|bleeding[- ]edge|"
-        r"game[- ]chang(?:er|ing)|state[- ]of[- ]the[- ]art|next[- ]generation|revolutionary|"
+        r"game[- ]chang(?:er|ing)|state[- ]of[- ]the[- ]art|revolutionary|"
         r"unparalleled|unrivalled|unrivaled|second to none|industry[- ]leading|market[- ]leading|"
         r"paradigm shift|synerg(?:y|ies)|holistic|turnkey|leverag(?:e|es|ing) our)\b",
         "'{}' praises without proof: say what it does, with a figure.",
