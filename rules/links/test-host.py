@@ -1,7 +1,8 @@
-"""No link may lead to a machine that only we can reach, or to a system under test.
+"""No link may lead to the author's own machine, or to a system under test.
 
-On the client's screen it fails, and says that nobody tried it; and it shows him names from inside
-the house. Code, and what is set as code, is left alone; an address that is written out weighs less.
+On the client's screen it fails, and says that nobody tried it. Names that only our own network
+knows are the business of hygiene/internal-host. What is set as code is left alone, and an address
+that is written out, and not behind other words, weighs less.
 """
 
 import ipaddress
@@ -13,7 +14,7 @@ from qualitygate.api import Brief, Client, Document, Example, Hit, House, Regist
 
 from ._addresses import Address, linked, plain
 
-_LOCAL = re.compile(r"(?:.+\.)?(?:localhost|local|localdomain|lan|internal|intranet|corp|home)\Z")
+_LOCAL = re.compile(r"(?:.+\.)?localhost\Z|localhost\.localdomain\Z")
 _RESERVED = re.compile(r".+\.(?:test|invalid)\Z")
 _STAGES = r"(?:staging|stg|preprod|pre-prod|preproduction|uat)"
 _SITES = r"(?:dev|development|test|testing|tst|qa|sandbox|preview|stage|acceptance|demo)"
@@ -46,8 +47,8 @@ def _example(text: str, **options: object) -> Example:
     severity="error",
     bad=[
         "See [⟦the prototype⟧](http://localhost:3000/offer).",
-        "Try [⟦the demo⟧](https://staging.harbourfinch.example) or [⟦this⟧](http://192.168.1.20/).",
-        "The report is at [⟦http://build7.local/report⟧](http://build7.local/report).",
+        "Try [⟦the demo⟧](https://staging.harbourfinch.example) or [⟦this⟧](http://127.0.0.1/).",
+        "The report is at [⟦http://build7.test/report⟧](http://build7.test/report).",
         "See ⟦https://app-staging.harbourfinch.example/login⟧ for the service.",
         _example("Read [⟦more⟧](https://dev.harbourfinch.example/more)."),
         _example("See [⟦the wiki⟧](https://wiki.hq.example).", hosts=["hq.example"]),
@@ -98,7 +99,7 @@ def _reason(
 ) -> tuple[str, Severity | None]:
     if _is_under(host, options.hosts):
         return "which nobody outside may be sent to", None
-    if _is_private(host):
+    if _is_this_machine(host):
         # A technical text may speak of such a machine; a link with other words is a slip.
         spoken = not address.linked or host in address.shown
         return "which only the machine beside it can reach", "warning" if spoken else None
@@ -116,11 +117,11 @@ def _is_under(host: str, domains: tuple[str, ...]) -> bool:
     return any(host == d.casefold() or host.endswith(f".{d.casefold()}") for d in domains)
 
 
-def _is_private(host: str) -> bool:
+def _is_this_machine(host: str) -> bool:
     if _LOCAL.match(host) or _RESERVED.match(host):
         return True
     try:
         number = ipaddress.ip_address(host)
     except ValueError:
         return False
-    return number.is_private or number.is_loopback or number.is_link_local or number.is_unspecified
+    return number.is_loopback or number.is_unspecified
