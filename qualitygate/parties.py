@@ -256,8 +256,8 @@ def _as_a_name(found: str, name: str, ordinary: set[str]) -> bool:
     """Whether the text has the capitals of the name, as far as it needs them to be one."""
     if _is_acronym(name):
         return not any(c.islower() for c in found)
-    wanted = [word[0].isupper() for word in _WORDS.findall(name)]
-    words = _WORDS.findall(found)
+    wanted = [word[0].isupper() for word in _WORDS.findall(name) if word.casefold() != "and"]
+    words = [word for word in _WORDS.findall(found) if word.casefold() != "and"]  # or "&"
     if not any(wanted):
         return True
     strange = [word.casefold() not in ordinary for word in words]

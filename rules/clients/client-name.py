@@ -1,0 +1,168 @@
+"""The client's name must be written as the client writes it.
+
+Nobody overlooks a slip in the own name: "Northwind Railways", "North Wind Rail" or "Northwind rail"
+say that the client is one of many. Its other names in the register are all right, and so are
+capitals throughout; a name of everyday words is left alone where it is not written as a name.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qualitygate.api import Block, Brief, Client, Document, Example, Hit, Register, plain, rule
+
+from ._mentions import RAIL, REGISTER, mentions, parties
+
+_BRIEF = Brief(REGISTER, RAIL, "option")
+_TRUST = Client("Finch and Sons", aliases=("Finch",))
+_BANK = Client("EuroBank", aliases=("EB",))
+_TRUSTED = Brief(Register(clients=(_TRUST,)), _TRUST, "path")
+_BANKED = Brief(Register(clients=(_BANK,)), _BANK, "path")
+_NO_PROSE = frozenset(["link", "bookmark", "field-code", "file-name", "attachment", "code"])
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|&")
+_POSSESSIVE = re.compile(r"['’]s\Z")
+_ENDINGS = frozenset(["s", "es", "way", "ways", "road", "roads", "ing", "ings", "er", "ers"])
+_LETTERS = 7  # of a name in which a letter may be wrong
+_PER_SLIP = 6  # letters to each wrong one
+
+
+@dataclass(frozen=True)
+class _Name:
+    """A name to which others may be near: its letters, and those of its words."""
+
+    text: str
+    letters: str
+    words: tuple[str, ...]
+
+
+@rule(
+    severity="error",
+    bad=[
+        Example("We thank ⟦North Wind Rail⟧ for asking.", brief=_BRIEF),
+        Example("We thank ⟦Northwind Railways⟧ and ⟦Nortwind Rail⟧'s board.", brief=_BRIEF),
+        Example("We thank ⟦NorthwindRail⟧; ⟦Northwind rail⟧ has asked.", brief=_BRIEF),
+        Example("| Client | ⟦Northwind Rial⟧ |\nheader: ⟦Northwinds Rail⟧", brief=_BRIEF),
+        Example("⟦Finch & Sons⟧ began in May.", brief=_TRUSTED),
+        Example("The ⟦Eurobank⟧ contract, and what ⟦Euro Bank⟧ wants.", brief=_BANKED),
+    ],
+    good=[
+        Example("NORTHWIND RAIL, NWR and Northwind Rail plc are one client.", brief=_BRIEF),
+        Example("Northwind\u00a0Rail's line; the Northwind-Rail plan; Northwind.", brief=_BRIEF),
+        Example("Northwind Ferries sails; the north wind railed at us.", brief=_BRIEF),
+        Example("Rail Partners and Calder Water are others, as are Rail Artners.", brief=_BRIEF),
+        Example("See [the site](https://www.northwind.example/northwindrail).", brief=_BRIEF),
+        Example("Finch and Sons, or Finch: finch and sons are words.", brief=_TRUSTED),
+        Example("EUROBANK and EB; eurobanks are others.", brief=_BANKED),
+    ],
+)  # fmt: skip
+def check(document: Document) -> Iterator[Hit]:
+    client = document.brief.client
+    if client is None:
+        return
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for mention in mentions(document):
+        taken.setdefault(mention.block, []).append((mention.start, mention.end))
+        block = document.blocks[mention.block]
+        if mention.party is client and not mention.domain and block.kind not in _NO_PROSE:
+            written = block.text[mention.start : mention.end]
+            if _is_otherwise(block, mention.start, mention.end, written, client):
+                yield _hit(block, mention.start, mention.end, mention.name)
+    names = [_name(text) for text in client.names if not parties(document).is_ordinary(text)]
+    for block in document.blocks:
+        if block.kind not in _NO_PROSE and any(_may_hold(block.text, name) for name in names):
+            for start, end, name in _near(block.text, names):
+                if not any(s < end and start < e for s, e in taken.get(block.index, ())):
+                    yield _hit(block, start, end, name)
+
+
+def _hit(block: Block, start: int, end: int, name: str) -> Hit:
+    return Hit(
+        block.index,
+        start,
+        end,
+        f"The client's name is {name}, and is not written '{block.text[start:end]}': correct it.",
+        (name,),
+        key=f"{name} {plain(block.text[start:end])}",
+    )
+
+
+def _is_otherwise(block: Block, start: int, end: int, written: str, client: Client) -> bool:
+    """Whether a name that was found is written in a way that the register does not know."""
+    found = plain(written)
+    if found in map(plain, client.names) or written.isupper():
+        return False
+    joined = block.text[start - 1 : start] == "-" or block.text[end : end + 1] == "-"
+    spaced = found.replace("-", " ")
+    compound = joined or ("-" in found and block.text[end : end + 2].strip() != "")
+    return not (compound and spaced in (plain(n).replace("-", " ") for n in client.names))
+
+
+def _name(text: str) -> _Name:
+    words = tuple(word.casefold() for word in _WORD.findall(text))
+    return _Name(text, "".join(words), words)
+
+
+def _may_hold(text: str, name: _Name) -> bool:
+    """A cheap look: whether three letters of the name's beginning or middle are there."""
+    if len(name.letters) < _LETTERS:
+        return False
+    low = text.casefold().replace("\xad", "").replace(" ", "")
+    middle = len(name.letters) // 2
+    return name.letters[:3] in low or name.letters[middle : middle + 4] in low
+
+
+def _near(text: str, names: list[_Name]) -> Iterator[tuple[int, int, str]]:
+    """Words that are together nearly a name, and that name."""
+    words = list(_WORD.finditer(text))
+    end = 0
+    for first in range(len(words)):
+        if words[first].start() < end:
+            continue
+        found = (
+            (words[last].end(), name.text)
+            for name in names
+            if len(name.letters) >= _LETTERS
+            for last in range(first, min(first + len(name.words) + 1, len(words)))
+            if _is_near([word[0] for word in words[first : last + 1]], name)
+            and "\n" not in text[words[first].start() : words[last].end()]
+        )
+        end, name_text = max(found, default=(end, ""))
+        if name_text:
+            last = _POSSESSIVE.search(text[words[first].start() : end])
+            yield words[first].start(), end - (len(last[0]) if last else 0), name_text
+
+
+def _is_near(written: list[str], name: _Name) -> bool:
+    folded = [word.casefold().replace("’", "'").removesuffix("'s") for word in written]
+    letters = "".join(folded)
+    if not written[0][:1].isupper() or abs(len(letters) - len(name.letters)) > 6:
+        return False
+    if letters == name.letters:
+        return True
+    if len(folded) == len(name.words) and folded[:-1] == list(name.words[:-1]):
+        ending = folded[-1].removeprefix(name.words[-1])
+        if ending != folded[-1]:
+            return ending in _ENDINGS and len(name.words) > 1
+    slips = len(name.letters) // _PER_SLIP
+    if len(folded) != len(name.words) or slips < 1:
+        return False
+    wrong = [_distance(a, b, 2) for a, b in zip(folded, name.words, strict=True)]
+    return sum(wrong) <= min(slips, 2) and all(
+        slip <= len(word) // 4 for slip, word in zip(wrong, name.words, strict=True)
+    )
+
+
+def _distance(left: str, right: str, most: int) -> int:
+    """Letters added, dropped, changed or exchanged between two words, at most `most` + 1."""
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(right, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return min(row[-1], most + 1)
