@@ -93,3 +93,15 @@ def test_paths_in_the_packet_of_metadata_are_properties() -> None:
     data = pdf(lines(72, 100, ROWS), root="/Metadata 10 0 R",
                extra=[stream(packet, "/Type /Metadata /Subtype /XML")])  # fmt: skip
     assert ("source", "/Users/ann/Bids/Acme/plan.ai") in extracted(data).properties
+
+
+def test_words_in_a_pattern_have_no_colour_and_are_seen() -> None:
+    shading = (
+        "<</PatternType 2 /Shading <</ShadingType 2 /ColorSpace /DeviceRGB /Coords [72 0 300 0] "
+        "/Function <</FunctionType 2 /Domain [0 1] /C0 [1 0 0] /C1 [0 0 1] /N 1>> "
+        "/Extend [true true]>>>>"
+    )
+    words = "/Pattern cs /P1 scn BT /F1 24 Tf 72 500 Td (A bright title) Tj ET\n"
+    data = pdf(lines(72, 100, ROWS) + words, extra=[shading])
+    document = extracted(data.replace(b"/XObject", b"/Pattern <</P1 10 0 R>> /XObject"))
+    assert "A bright title" in [block.text for block in document.shown]

@@ -4,13 +4,17 @@ from collections.abc import Collection
 
 from qualitygate.extract.pdf.chars import Page, Segment, on_layer
 from qualitygate.extract.pdf.covers import SCAN, Covers, area
+from qualitygate.extract.pdf.rendered import Rendered
 from qualitygate.extract.pdf.shapes import Box, Panel, Shapes
 
 _TINY = 1.0  # points
+_BY_COLOR = {"in the colour of its background", "blacked out"}  # and so can be looked at
 _DARK = 60  # of 255, in every part of a colour that is called black
 
 
-def mark_hidden(page: Page, shapes: Shapes, covers: Covers, layers: Collection[str] = ()) -> bool:
+def mark_hidden(
+    page: Page, shapes: Shapes, covers: Covers, rendered: Rendered, layers: Collection[str] = ()
+) -> bool:
     """Set each segment's `hidden` reason. Returns whether the page is a scan with its text.
 
     The page must be open; `layers` are the names of those that are switched off. Reasons: on a
@@ -29,6 +33,8 @@ def mark_hidden(page: Page, shapes: Shapes, covers: Covers, layers: Collection[s
             segment.hidden = "on a hidden layer"
             continue
         segment.hidden = _reason(page, segment, shapes, panels, covers)
+        if segment.hidden in _BY_COLOR and not rendered.is_plain(_core(page, segment)):
+            segment.hidden = ""
     return read
 
 
@@ -39,8 +45,8 @@ def _reason(
         return "invisible"
     if 0 < segment.ink.size < _TINY:
         return "tiny"
-    left, right = page.lefts[segment.start], page.rights[segment.end - 1]
-    x, y = (left + right) / 2, (segment.top + segment.bottom) / 2
+    box = _box(page, segment)
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     if not (-1 <= x <= page.width + 1 and -1 <= y <= page.height + 1):
         return "off the page"
     order = shapes.orders.get(segment.handle, 0)
@@ -51,13 +57,24 @@ def _reason(
             _holds(image.box, x, y) for image in shapes.images
         ):
             return "in the colour of its background"
-    box = (left, segment.top, right, segment.bottom)
     over = covers.over(box, order) if order else None
     if over is not None:
         return "blacked out" if _black(over.color) else "covered"
     if order and color is not None and not _white(color) and covers.under(box, order, color):
         return "blacked out" if _black(color) else "in the colour of its background"
     return ""
+
+
+def _box(page: Page, segment: Segment) -> Box:
+    left, right = page.lefts[segment.start], page.rights[segment.end - 1]
+    return left, segment.top, right, segment.bottom
+
+
+def _core(page: Page, segment: Segment) -> Box:
+    """The part of the box where the letters are, without what stands above, below and beside."""
+    left, top, right, bottom = _box(page, segment)
+    quarter = (bottom - top) / 4
+    return left + 0.5, top + quarter, right - 0.5, bottom - quarter
 
 
 def _black(color: str) -> bool:

@@ -86,6 +86,9 @@ bitmap_format = _bind("FPDFBitmap_GetFormat", _INT, _POINTER)
 bitmap_stride = _bind("FPDFBitmap_GetStride", _INT, _POINTER)
 bitmap_buffer = _bind("FPDFBitmap_GetBuffer", _POINTER, _POINTER)
 close_bitmap = _bind("FPDFBitmap_Destroy", None, _POINTER)
+new_bitmap = _bind("FPDFBitmap_Create", _POINTER, _INT, _INT, _INT)
+fill_bitmap = _bind("FPDFBitmap_FillRect", None, _POINTER, *([_INT] * 4), _LONG)
+render_page = _bind("FPDF_RenderPageBitmap", None, _POINTER, _POINTER, *([_INT] * 6))
 
 font_name = _bind("FPDFFont_GetBaseFontName", ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t)
 font_flags = _bind("FPDFFont_GetFlags", _INT, _POINTER)
@@ -106,6 +109,7 @@ element_attribute = _bind("FPDF_StructElement_GetAttributeAtIndex", _POINTER, _P
 attribute_value = _bind("FPDF_StructElement_Attr_GetValue", _POINTER, _POINTER, ctypes.c_char_p)
 attribute_number = _bind("FPDF_StructElement_Attr_GetNumberValue", _INT, _POINTER, _POINTER)
 
+ANNOTATIONS = 1  # FPDF_ANNOT: draw these, too
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 
 _REASONS = {

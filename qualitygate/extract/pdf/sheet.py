@@ -11,6 +11,7 @@ from qualitygate.extract.pdf.hidden import mark_hidden
 from qualitygate.extract.pdf.line import Line
 from qualitygate.extract.pdf.lines import build_lines, mended
 from qualitygate.extract.pdf.mend import mend
+from qualitygate.extract.pdf.rendered import Rendered
 from qualitygate.extract.pdf.shapes import Shapes, read_shapes
 from qualitygate.extract.pdf.tables import Grid, find_grids, merged
 from qualitygate.extract.pdf.tags import Tag, Tags, read_tags
@@ -56,7 +57,8 @@ def read_sheet(
         shapes = read_shapes(handle, frame, depth)
         tags = read_tags(handle)
         covers = Covers(document, handle, shapes, frame.width * frame.height)
-        scan = mark_hidden(page, shapes, covers, layers)
+        rendered = Rendered(handle, frame.width, frame.height)
+        scan = mark_hidden(page, shapes, covers, rendered, layers)
     finally:
         native.close_page(handle)
     tag_of = _usable(page, tags)
