@@ -302,7 +302,9 @@ class Fill:
 class Link:
     """A hyperlink over ``blocks[block].text[start:end]``; internal ones name a bookmark or page.
 
-    `found` is whether the document has what an internal one names.
+    `found` is whether the document has what an internal one names. `answer` is what came of asking
+    for an external one, where the network was switched on: ``reached``, ``gone``, ``refused``,
+    ``certificate`` (not valid), ``silent``, ``private`` (not asked), and `status` HTTP's.
     """
 
     target: str
@@ -313,6 +315,8 @@ class Link:
     end: int = 0
     location: Location = Location()
     found: bool = True
+    answer: str = ""
+    status: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ the character after it, or of the word that begins the line. The target of a lin
 [«Name»](field:MERGEFIELD_Name) is what a field shows, [Enter text](prompt:LABEL) an empty content
 control, [Section 3](ref:NAME) a reference, whose target is gone where no ``bookmark: NAME`` is;
 [text](#NAME) leads to one too.
+[text](gone:URL) is a link that was asked for, with what came of it.
 """
 
 import re
@@ -393,7 +394,10 @@ class _Builder:
         return tuple(replace(one, found=one.target in known) for one in self.references)
 
     def _led(self, link: Link) -> Link:
-        """A link inside the document leads to a bookmark line, or to nothing."""
+        """A link inside the document leads to a bookmark line, or to nothing; see `Link.answer`."""
+        answer, _, url = link.target.partition(":")
+        if answer in ("reached", "gone", "refused", "certificate", "silent", "private"):
+            return replace(link, target=url, answer=answer)
         names = {bookmark.name for bookmark in self.bookmarks}
         return replace(link, found=not link.internal or link.target.lstrip("#") in names)
 
