@@ -21,7 +21,7 @@ from ._fact_money import (
 from ._table_slips import is_slip
 
 _PRICE = (
-    r"(?:price|fees?|costs?|charges?|amount|contract\svalue|(?:fest|pauschal)?preis|honorar|kosten|betrag"
+    r"(?:price|fees?|costs?|charges?|investment|amount|contract\svalue|(?:fest|pauschal)?preis|honorar|kosten|betrag"
     r"|prix|montant|honoraires|precio|importe|honorarios)"
 )
 _IS = (

@@ -21,6 +21,7 @@ class Term:
     what: str
     block: Block
     length: Length
+    labelled: bool = False  # by a label, "Validity:", and not by a sentence
 
 
 _WORKS = (
@@ -44,16 +45,22 @@ _LEADS: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "the contract's term",
             r"(?:(?:the|this|our)\s(?:contract|agreement)\s(?:(?:will|shall|is\sto)\s)?"
-            rf"(?:runs?|lasts?|continues?|remains?\sin\s(?:full\s)?force|is\sconcluded){_FOR}"
+            r"(?:runs?|lasts?|continues?|is\sconcluded|(?:is|be|remains?|continues?|stays?)\s(?:(?:in\s"
+            rf"(?:full\s)?)?(?:force|effect|valid|effective)(?:\sand\seffect)?)){_FOR}"
             r"|(?:the|this|our)\s(?:contract|agreement|term\sof\s(?:this|the)\s(?:contract|agreement))"
             r"\s(?:shall|will)\s(?:commence|begin|start|take\seffect|enter\sinto\sforce)\s"
-            r"[^.;\d]{1,80}?\s(?:continues?|remains?|runs?|lasts?)[^.;\d]{0,30}?\sfor"
+            r"[^.;]{1,80}?\s(?:continues?|remains?|runs?|lasts?)[^.;\d]{0,30}?\sfor"
             r"(?:\sa\s(?:term|period)\sof)?"
             r"|(?:the|this)\s(?:(?:contract|contractual)\s)?(?:term|duration)"
             rf"(?:\sof\s(?:this|the|our)\s(?:contract|agreement))?{_BE}"
             r"|contract\s(?:term|period|duration)(?:\sof)?"
             rf"|contract\s(?:term|period|duration){_BE}"
             r"|(?P<bare>(?:the|a)\s(?:fixed\s)?term\sof))",
+        ),
+        (
+            "the period of performance",
+            rf"(?:the|a|total)\speriod\sof\sperformance(?:\s(?:for|of)\sthis\s\w+)?(?:{_BE}|\sof)"
+            r"(?:\sa\stotal\sof)?",
         ),
         (
             "the {}'s duration",
@@ -83,8 +90,7 @@ _LEADS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "the warranty period",
-            rf"(?:(?:the|our|this)\s(?:warranty|guarantee)(?:\speriod)?(?:{_BE}|\s(?:lasts|runs)){_FOR}"
-            r"|(?:warranty|guarantee)\speriod\sof)",
+            rf"(?:(?:the|our|this)\s(?:warranty|guarantee)(?:\speriod)?(?:{_BE}|\s(?:lasts|runs)){_FOR})",
         ),
     ),
     "de": (
@@ -152,6 +158,7 @@ _LABELS = {
     "the contract's term": "term|contract term|contract duration|contract period"
     "|term of contract|term of agreement|vertragslaufzeit|laufzeit|durée du contrat"
     "|duración del contrato",
+    "the period of performance": "period of performance",
     "the project's duration": "project duration|duration of the project|projektdauer"
     "|durée du projet|duración del proyecto",
     "the offer's validity": "validity|offer validity|proposal validity|bid validity"
@@ -167,12 +174,12 @@ _NET = re.compile(r"(?<![\w-])net[ -]?(?P<days>\d{1,3})(?![\d.,%]|\s?%)(?:\sdays
 _PAYING = re.compile(r"(?i:payment|invoice|payable)")
 # Before it in the sentence: it is another's, an example or under a condition.
 _OTHERS = re.compile(
-    r"(?<![^\W_])(?:if|unless|example|e\.g|instance|suppos\w+|previous\w*|former\w*|existing"
+    r"(?<![^\W_])(?:if|unless(?!\s(?:otherwise|specifically|expressly|we|agreed|stated|noted))|example|e\.g|instance|suppos\w+|previous\w*|former\w*|existing"
     r"|current|typical\w*|usual\w*|normally|average|renew\w*|exten\w+|option\w*|alternativ\w*"
     r"|scenario\w*|another|other|would|could|might|confidential\w*|non-disclosure|loan|lease"
     r"|tenan\w+|imprisonment|office|sanction\w*|licen[cs]e|disput\w+|deposit|advance|retention"
     r"|retainer|refund\w*|expenses|subcontract\w*|supplier\w*|late|overdue|interest|discount\w*"
-    r"|final\sinvoice|first\sinvoice|falls|wenn|beispiel\w*|bisher\w*|verlänger\w+|verzug\w*"
+    r"|references?|experience|case\sstud\w+|track\srecord|final|first|last|progress|interim|closing|falls|wenn|beispiel\w*|bisher\w*|verlänger\w+|verzug\w*"
     r"|anzahlung|skonto|si|exemple|prolong\w+|escompte|prórrog\w+|ejemplo|prorrog\w+|anticipo)"
     r"(?![^\W_])",
     re.IGNORECASE,
@@ -220,7 +227,7 @@ def _told(document: Document) -> Iterator[Term]:
     for block, match, (language, what) in _PATTERNS.find(texts(document)):
         if language == language_of(block, document):
             length = length_at(block.text, match.end(), language)
-            if not length or _is_others(block.text, match.start(), length.end):
+            if not length or _is_others(block, match.start(), length.end):
                 continue
             said = match.groupdict()
             if said.pop("bare", None) and not _is_ours(block.text, what, match.start(), length.end):
@@ -233,16 +240,18 @@ def _net(document: Document) -> Iterator[Term]:
     """Terms of payment as in "invoices are payable net 30"."""
     for block in stated(document):
         for match in _NET.finditer(block.text):
-            if _PAYING.search(block.text) and not _is_others(block.text, *match.span()):
+            if _PAYING.search(block.text) and not _is_others(block, *match.span()):
                 days = Length(match.start(), match.end(), int(match["days"]), "days")
                 yield Term("the term of payment", block, days)
 
 
-def _is_others(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]``, a lead and its length, is not about this document's matter."""
+def _is_others(block: Block, start: int, end: int) -> bool:
+    """Whether a lead and its length are not about the matter of the document as a whole."""
+    text, outline = block.text, block.location.outline
     before = max((m.end() for m in _SENTENCE.finditer(text, 0, start)), default=0)
     return (
-        _OTHERS.search(text, before, start) is not None
+        (bool(outline) and _OTHERS.search(outline[-1]) is not None)
+        or _OTHERS.search(text, before, start) is not None
         or _MORE.match(text, end) is not None
         or (start > before and _ONLY_FOR.match(text, before, start) is not None)
     )
@@ -283,5 +292,5 @@ def _value(document: Document, what: str, block: Block, start: int) -> Iterator[
     net = _NET.search(block.text, start) if what == "the term of payment" else None
     if net:
         length = Length(net.start(), net.end(), int(net["days"]), "days")
-    if length and not _is_others(block.text, start, length.end):
-        yield Term(what, block, length)
+    if length and not _is_others(block, start, length.end):
+        yield Term(what, block, length, labelled=True)

@@ -66,7 +66,7 @@ def check(document: Document) -> Iterator[Hit]:
 
 
 def _hit(total: Priced, budget: Amount, client: Client, taxed: bool, ours: bool) -> Hit:
-    end = "correct one of them before this goes out"
+    end = "lower it, or agree on it first"
     if taxed:
         end = "ask whether the budget includes tax"
     return Hit(

@@ -32,6 +32,8 @@ _TABLE = "| Item | Fee |\n| Stage 1 | £20,000 |\n| Stage 2 | £46,000 |\n| Tota
     ],
     good=[
         "The contract runs for one year.\nFor a term of twelve (12) months we pay the rent.",
+        "| Contract term | 12 months |\n| Place | Leeds |\n\nLater:\n| Contract term | 9 months |\n"
+        "| Place | York |",
         "This offer is valid for 90 days.\nOur offer remains open for three months.",
         "Invoices are payable within 30 days. If one is late, payment is due within 10 days.",
         "The contract lasts 12 months, and may be renewed for a term of 24 months.",
@@ -67,7 +69,10 @@ def _price(found: Contradiction) -> Hit:
 
 
 def _lengths(what: str, same: Sequence[Term]) -> Iterator[Hit]:
-    """Hits on what is said less often, or later; three values are hardly of one thing."""
+    """Hits on what is said less often, or later.
+
+    Three values are hardly of one thing, nor are two under labels alike: a form filled twice.
+    """
     values: list[list[Term]] = []
     for term in same:
         for value in values:
@@ -76,7 +81,7 @@ def _lengths(what: str, same: Sequence[Term]) -> Iterator[Hit]:
                 break
         else:
             values.append([term])
-    if len(values) != 2:
+    if len(values) != 2 or all(any(term.labelled for term in value) for value in values):
         return
     right, wrong = sorted(values, key=len, reverse=True)
     first = right[0]
