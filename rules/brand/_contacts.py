@@ -8,7 +8,9 @@ from qualitygate.api import Block, Document, Hit, House
 
 from ._house import around, speaks_of_house
 
-_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d(?:[ ()./\u00a0–-]{0,3}\d){7,14}(?![\w]|[.,]\d)")
+_PHONE = re.compile(
+    r"(?<![\w.,/-])\+?\(?\d(?:(?: ?[-–/] ?|\.|[ \u00a0]|\) ?| ?\()?\d){7,14}(?!\w|[.,]\d)"
+)
 _FAX = re.compile(r"\b(?:fax|telefax|télécopie|f)\b\.?[ :]*\Z", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
 _WORD = re.compile(r"[^\W_]+")
