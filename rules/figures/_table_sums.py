@@ -164,6 +164,7 @@ class Sums:
         """Whether the figure is something else than a sum of what is above, and right."""
         wanted = column.values[total.row] or 0
         slack = max(column.steps[total.row], 1)
+        firsts = [first for _, first, _ in total.natural]
         if _is_run(column, total.row, wanted) or self._below(total, column, wanted):
             return True
         for rows in total.lists.values():
@@ -173,7 +174,7 @@ class Sums:
                 if 2 * abs(value - rest - wanted) <= tolerance:
                     return True  # the first less the others
                 rest = plain
-                if counted < 2 or not plain or not wanted:
+                if counted < 2 or not plain or not wanted or row not in (*firsts, rows[0]):
                     continue
                 # twelve months of it, or the mean of so many, or a parent beside its parts
                 if plain % wanted == 0 or wanted % plain == 0:

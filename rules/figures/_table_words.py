@@ -68,7 +68,7 @@ _MEAN = re.compile(
 _OPTIONAL = re.compile(
     r"\b(?:option\w*|or|alternativ\w*|excluded|not included|if|where|up to|"
     r"included|inclusive|oder|eventual\w*|bedarf\w*|en option|opcional\w*|optioneel|recurring|"
-    r"annual\w*|month\w*|year\w*|one[ -]off|one[ -]time|indicative|contingen\w*|target|actual|"
+    r"annual\w*|month\w*|year\w*|one[ -]off|one[ -]time|indicative|target|actual|"
     r"planned|previous|prior|weekly|daily|quarter\w*|jährlich|monatlich|mensuel\w*|annuel\w*|"
     r"mensual\w*|anual\w*)\b",
     re.IGNORECASE,
@@ -88,9 +88,9 @@ _WITHOUT_TAX = re.compile(
     re.IGNORECASE,
 )
 MONEY_HEAD = re.compile(
-    r"[€£$¥]|\b(?:eur|usd|gbp|chf|aud|cad|sek|nok|dkk|pln|euros?|dollars?|amounts?|costs?|prices?|fees?|"
-    r"totals?|budget|charges?|preise?|gesamtpreis|betrag|kosten|honorar|prix|montant|coûts?|tarif|"
-    r"importe|precio|coste?|prijs|bedrag|gesamt|summe|value|wert|ht|ttc)\b",
+    r"[€£$¥]|\b(?:eur|usd|gbp|chf|aud|cad|sek|nok|dkk|pln|euros?|dollars?|amounts?|costs?|prices?|"
+    r"fees?|budget|charges?|preise?|gesamtpreis|betrag|kosten|honorar|prix|montant|coûts?|tarif|"
+    r"importe|precio|coste?|prijs|bedrag|ht|ttc)\b",
     re.IGNORECASE,
 )
 
