@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from qualitygate.api import Block, Document, Hit, House
 
 from ._house import around, speaks_of_house
+from ._words import lowered
 
 _PHONE = re.compile(
     r"(?<![\w.,/-])\+?\(?\d(?:(?: ?[-–/] ?|\.|[ \u00a0]|\) ?| ?\()?\d){7,14}(?!\w|[.,]\d)"
@@ -14,6 +15,7 @@ _PHONE = re.compile(
 _FAX = re.compile(r"\b(?:fax|telefax|télécopie|f)\b\.?[ :]*\Z", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
 _WORD = re.compile(r"[^\W_]+")
+_LINES = 4  # blocks above and below that may belong to one address
 _NEAR = 2  # wrong digits
 _SHORTEST = 8  # digits of a number within its country
 
@@ -62,16 +64,26 @@ def addresses(document: Document, house: House) -> Iterator[Hit]:
         anchor = max((word for word in wanted if word.isalpha()), key=len, default="")
         if len(wanted) < 4 or len(anchor) < 4:
             continue
-        stream: list[tuple[str, Block, int, int]] = []
         for block in document.shown:
-            stream += (
-                (match.group().casefold(), block, *match.span())
-                for match in _WORD.finditer(block.text)
-            )
-        for at, (word, *_) in enumerate(stream):
-            if word == anchor:
-                low = max(at - wanted.index(anchor) - 2, 0)
-                yield from _compared(stream[low : low + len(wanted) + 4], wanted, address)
+            if anchor in lowered(document)[block.index]:
+                yield from _around(document, block, wanted, anchor, address)
+
+
+def _around(
+    document: Document, block: Block, wanted: list[str], anchor: str, address: str
+) -> Iterator[Hit]:
+    """The addresses in a block that holds the longest word of one, and in the lines beside it."""
+    low = max(block.index - _LINES, 0)
+    near = (b for b in document.blocks[low : block.index + _LINES + 1] if b.shown)
+    stream = [
+        (match.group().casefold(), line, *match.span())
+        for line in near
+        for match in _WORD.finditer(line.text)
+    ]
+    for at, (word, line, _, _) in enumerate(stream):
+        if word == anchor and line is block:
+            first = max(at - wanted.index(anchor) - 2, 0)
+            yield from _compared(stream[first : first + len(wanted) + 4], wanted, address)
 
 
 def _compared(

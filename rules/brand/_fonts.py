@@ -63,4 +63,6 @@ def letters(text: str) -> int:
 
     Bullets, signs, and the scripts for which Word takes another font are not counted.
     """
+    if text.isascii():
+        return sum(map(str.isalnum, text))
     return sum(1 for c in text if c < "\u0530" and (c.isalpha() or c in "0123456789"))

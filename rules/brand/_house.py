@@ -37,6 +37,7 @@ def words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
 
 
+@once
 def house_names(document: Document) -> Names:
     """The names of the house; none where the register does not know it."""
     house, names = document.brief.register.house, Names()
@@ -63,6 +64,7 @@ def speaks_of_house(document: Document, block: Block, at: int) -> bool:
     )
 
 
+@once
 def _others(document: Document) -> Names:
     names = Names()
     for party in document.brief.register.clients + document.brief.register.competitors:

@@ -1,10 +1,13 @@
 """What the rules of this pack share: which text they read, and how they write a replacement."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from qualitygate.api import Block, Document, Found, Names, plain
+from qualitygate.api import Block, Document, Found, Names, once, plain
 
 _PROPERTIES = {"title", "subject", "keywords", "description", "comments"}  # what people write
+_WORD = re.compile(r"[^\W_]+")
+_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u200d\u2060"))
 _NOT_OURS = {"code", "reference"}
 
 
@@ -17,6 +20,24 @@ def blocks_to_read(document: Document) -> Iterator[Block]:
         written = block.kind == "property" and block.name.casefold() in _PROPERTIES
         if (block.shown or block.kind == "alt" or written) and block.nature not in _NOT_OURS:
             yield block
+
+
+def holding(document: Document, names: Iterable[str]) -> Iterator[Block]:
+    """Of the blocks to read, those in which one of the names can be found."""
+    words = {max(_WORD.findall(name.casefold()), key=len, default="") for name in names}
+    if not words:
+        return
+    texts = lowered(document)
+    for block in blocks_to_read(document):
+        text = texts[block.index]
+        if any(word in text for word in words):
+            yield block
+
+
+@once
+def lowered(document: Document) -> tuple[str, ...]:
+    """The texts of all blocks as they are searched: in small letters, without soft hyphens."""
+    return tuple(block.text.translate(_UNSEEN).casefold() for block in document.blocks)
 
 
 def excluded(block: Block, found: Found, camel: bool = False) -> bool:
@@ -39,9 +60,10 @@ def excluded(block: Block, found: Found, camel: bool = False) -> bool:
 
 def phrases(document: Document, wanted: Iterable[str]) -> Iterator[tuple[Block, Found]]:
     """Where the phrases stand; one with capitals is meant in these capitals."""
+    wanted = tuple(wanted)
     names = Names()
     names.add(wanted)
-    for block in blocks_to_read(document):
+    for block in holding(document, wanted):
         for found in names.find(block.text):
             text, phrase = plain(block.text[found.start : found.end]), plain(found.name)
             same = text.casefold() == phrase if phrase.islower() else text == phrase

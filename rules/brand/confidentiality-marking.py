@@ -90,5 +90,8 @@ def _in_front(document: Document, markings: list[list[str]]) -> bool:
 
 
 def _has(block: Block, markings: list[list[str]]) -> bool:
+    text = block.text.casefold()
+    if not any(marking[:1] and marking[0] in text for marking in markings):
+        return False
     said = f" {' '.join(words(block.text))} "
     return any(f" {' '.join(marking)} " in said for marking in markings)

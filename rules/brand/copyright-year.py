@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from qualitygate.api import Block, Brief, Document, Example, Hit, House, Names, rule
 
 from ._house import BRIEF, house_names
+from ._words import lowered
 
 _NOTICE = re.compile(
     r"(?:©|\([cC]\)|\bcopyright\b)[\s,]*(?:(?:©|\([cC]\)|copyright)[\s,]*)?"
@@ -51,8 +52,9 @@ def check(document: Document) -> Iterator[Hit]:
     if today is None:
         return
     names = house_names(document)
+    texts = lowered(document)
     for block in document.shown:
-        if not any(sign in block.text for sign in ("©", "(c)", "(C)", "opyright", "OPYRIGHT")):
+        if not any(sign in texts[block.index] for sign in ("©", "(c)", "copyright")):
             continue
         for match in _NOTICE.finditer(block.text):
             if not _ours(document, names, block, match):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from qualitygate.api import Document, Example, Hit, Names, plain, rule
 
-from ._words import as_written, blocks_to_read, excluded
+from ._words import as_written, excluded, holding
 
 _SWAP = {"e-mail": "email", "web site": "website", "Javascript": "JavaScript", "client": "customer"}
 
@@ -43,7 +43,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     terms = {plain(term): better for term, better in options.swap.items()}
     names = Names()
     names.add([*options.swap, *options.swap.values()])  # "client partner" is no "client"
-    for block in blocks_to_read(document):
+    for block in holding(document, options.swap):
         for found in names.find(block.text):
             text = block.text[found.start : found.end]
             term = next((t for t in (plain(text), plain(text).casefold()) if t in terms), None)

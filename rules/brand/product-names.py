@@ -21,7 +21,7 @@ from qualitygate.api import (
     rule,
 )
 
-from ._words import blocks_to_read, excluded
+from ._words import excluded, holding
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _BRIEF = Brief(Register(House("Harbour & Finch", products=("FinchFlow", "Harbour Desk", "Tide"))))
@@ -58,7 +58,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     names = Names()
     for product in products:
         names.add([product, _CAMEL.sub(" ", product)], product)
-    for block in blocks_to_read(document):
+    for block in holding(document, [_CAMEL.sub(" ", product) for product in products]):
         for found in names.find(block.text):
             text, product = block.text[found.start : found.end], str(found.owner)
             if plain(text) == product or _allowed(block, text, product):

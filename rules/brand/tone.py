@@ -12,26 +12,42 @@ from typing import Literal
 
 from qualitygate.api import Block, Document, Example, Hit, rule
 
-from ._words import blocks_to_read, phrases, quoted
+from ._words import blocks_to_read, lowered, phrases, quoted
 
 Set = Literal["contractions", "exclamations", "opinions", "hedges", "hype", "fillers"]
 
-_SETS: dict[str, tuple[str, str]] = {
+# Of each set: what a text has that can hold one, the pattern, and what is said of a match.
+_SETS: dict[str, tuple[tuple[str, ...], str, str]] = {
     "contractions": (
+        ("'", "’"),
         r"(?:\b(?:I|you|we|they)['’](?:re|ve|ll|d|m)|\b(?:do|does|did|is|are|was|were|has|have|had|"
         r"ca|wo|could|would|should|must|need)n['’]t|\b(?:it|that|there|what|here|let|who)['’]s)\b",
         "'{}' is a contraction: write it out.",
     ),
     "exclamations": (
+        ("!",),
         r"(?<=[\w”\")])!+(?=[”\")]?(?:\s+[^\sa-z(]|\s*\Z))(?! Reference| Bookmark)",
         "The house does without exclamation marks: end the sentence with a full stop.",
     ),
     "opinions": (
+        (" believe", " feel", " think", " hope", " opinion"),
         r"\b(?:we|I) (?:strongly |firmly |sincerely |truly )?(?:believe|feel|think|hope)\b"
         r"(?! free)|\bin our (?:humble )?opinion\b",
         "'{}' weakens what follows: say it as a fact, or give the evidence.",
     ),
     "hedges": (
+        (
+            "it is ",
+            "it was ",
+            "it would",
+            "it could",
+            "it m",
+            "extent",
+            " or less",
+            "kind of",
+            "number of",
+            "we ",
+        ),
         r"\bit (?:is|was) (?:believed|felt|hoped|thought|considered|understood) that\b|"
         r"\bit (?:would|could|might|may) (?:seem|appear|be argued)\b|\bto some extent\b|"
         r"\bmore or less\b|\bkind of like\b|\ba number of possible\b|"
@@ -39,6 +55,23 @@ _SETS: dict[str, tuple[str, str]] = {
         "'{}' hedges: say what will be, and who does it.",
     ),
     "hype": (
+        (
+            "class",
+            "breed",
+            "edge",
+            "gam",
+            "art",
+            "revol",
+            "unpa",
+            "unriv",
+            "second to",
+            "leading",
+            "paradigm",
+            "synerg",
+            "holistic",
+            "turnkey",
+            "leverag",
+        ),
         r"\b(?:world[- ]class|best[- ](?:in[- ]class|of[- ]breed)|cutting[- ]edge|bleeding[- ]edge|"
         r"game[- ]chang(?:er|ing)|state[- ]of[- ]the[- ]art|revolutionary|"
         r"unparalleled|unrivalled|unrivaled|second to none|industry[- ]leading|market[- ]leading|"
@@ -46,6 +79,19 @@ _SETS: dict[str, tuple[str, str]] = {
         "'{}' praises without proof: say what it does, with a figure.",
     ),
     "fillers": (
+        (
+            "needless",
+            "goes without",
+            "end of the day",
+            "import",
+            "worth",
+            "aware",
+            "hesitate",
+            "going forward",
+            "in order",
+            "due to the",
+            "at this point",
+        ),
         r"\bneedless to say\b|\bit goes without saying\b|\bat the end of the day\b|"
         r"\bit is (?:important|worth) (?:to note|noting|mentioning)(?: that)?\b|"
         r"\bas (?:you are|everyone is) (?:well )?aware\b|\bplease do not hesitate to\b|"
@@ -93,10 +139,12 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             better = options.phrases[found.name]
             message = f"The house does not say '{text}': say '{better}'."
             yield Hit(block.index, found.start, found.end, message, key=f"phrase {found.name}")
-    chosen = [(name, re.compile(_SETS[name][0], re.IGNORECASE)) for name in options.sets]
+    chosen = [(name, re.compile(_SETS[name][1], re.IGNORECASE)) for name in options.sets]
+    texts = lowered(document) if chosen else ()
     for block in blocks_to_read(document) if chosen else ():
-        if _english(document, block):
-            for name, pattern in chosen:
+        text = texts[block.index]
+        for name, pattern in chosen:
+            if any(clue in text for clue in _SETS[name][0]) and _english(document, block):
                 yield from _found(block, name, pattern)
 
 
@@ -111,5 +159,5 @@ def _found(block: Block, name: str, pattern: re.Pattern[str]) -> Iterator[Hit]:
         masked = any(mask.start < end and start < mask.end for mask in block.masks)
         if masked or quoted(block.text, start) or any(r.mono for r in block.runs_in(start, end)):
             continue
-        message = _SETS[name][1].format(match.group())
+        message = _SETS[name][2].format(match.group())
         yield Hit(block.index, start, end, message, key=f"{name} {match.group().casefold()}")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from qualitygate.api import Block, Document, Example, Found, Hit, Names, rule
 
 from ._house import BRIEF
-from ._words import blocks_to_read, excluded
+from ._words import excluded, holding
 
 _SIGNS = "®™℠"
 _SIGN = re.compile(r"[ \u00a0]?(?:(?P<sign>[®™℠])|(?P<typed>\((?:R|TM|SM|r|tm|sm)\)))")
@@ -50,7 +50,7 @@ def check(document: Document) -> Iterator[Hit]:
     names.add(marks, "mark")
     names.add((*house.names, *house.products), "other")
     waiting = {mark for mark, sign in marks.items() if sign in _SIGNS}
-    for block in blocks_to_read(document):
+    for block in holding(document, marks):
         if block.kind not in _RUNNING | _HEADED:
             continue
         for found in names.find(block.text):
