@@ -4,6 +4,7 @@ import enum
 import re
 
 from qualitygate.document import Block
+from qualitygate.prose.words import FUNCTION_WORDS
 
 LEGAL_FORM = re.compile(
     r",?\s+(?:Ltd|Limited|plc|PLC|LLP|LLC|Inc|Incorporated|Corp|GmbH|AG|SE|KG|S\.?A\.?S?|SARL|"
@@ -18,7 +19,8 @@ _OF_ANOTHER = re.compile(
     r"[Tt]heorem|[Aa]ct|[Cc]onference|[Ss]ymposium)\b"
 )
 _TITLED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Herr|Frau|Mme)\.?|\b[A-Z]\.)[ \u00a0]?\Z")
-_OPENS = re.compile(r"(?:\A|[.!?:;…]\s+|[\t\n“”\"‘'«(\[•–—|/]\s*|[-,]\s+)\Z")
+_OPENS = re.compile(r"(?:\A|[.!?:;…]\s+|[\t\n“”\"‘'«(\[•–—|/]\s*|-\s+|\b[A-Z][\w’'&]*,\s+)\Z")
+_OWNS = re.compile(r"['’]s\s")  # what a common noun does only behind an article
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'&-]*)[ \u00a0\n]+\Z")
 _AFTER = re.compile(r"[ \u00a0\n-]+[A-Z][\w&]*|[-/]\w|[ \u00a0]?[:=<>+*^]|[ \u00a0-]?\d")
 _BESIDE = re.compile(r"[ \u00a0\n-]+[A-Z]")
@@ -76,16 +78,18 @@ def _in_sentence(block: Block, before: str, after: str, single: bool, nouns: boo
     previous = _WORD_BEFORE.search(before)
     word = previous[1] if previous else ""
     opens = not previous or bool(_OPENS.search(before[: previous.start()]))
-    capital = word[:1].isupper() and not (opens and word.casefold() in _LEADS)
+    low = word.casefold()
+    capital = word[:1].isupper() and not (opens and (low in _LEADS or low in FUNCTION_WORDS))
     if single and capital and not opens and not word.isupper():
         return Stance.PART
     if single and (nouns or _BESIDE.match(after) or before[-1:] == "-"):
         return Stance.BESIDE
-    if capital or _AFTER.match(after) or (not word and _OPENS.search(before)):
+    begins = not word and _OPENS.search(before) and not _OWNS.match(after)
+    if capital or begins or _AFTER.match(after):
         return Stance.LOOSE
     if block.nature == "sentences":
         return Stance.NAME
-    led = word.casefold() in _LEADS and not _is_title_case(block.text)
+    led = low in _LEADS and not _is_title_case(block.text)
     return Stance.NAME if led else Stance.LOOSE
 
 

@@ -30,6 +30,9 @@ _FIRMS = frozenset(  # words that only a firm's name ends in
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ORDINARY = 3  # so many times in lower case, and the word is one of this document's own
+# Properties that name the program by which the file was made.
+_PROGRAMS = frozenset(["producer", "creator", "application", "xmp:creatortool", "pdf:producer"])
+_HOST = re.compile(r"(?:\A|//|@|[\s(<\"'])[^/\s?#@]*\Z")  # of an address, up to a part of it
 _CAPITAL_NOUNS = frozenset(["de", "lb", "gsw"])  # languages whose nouns all have capitals
 _SHORT = 3  # letters of an abbreviation that may be anything else
 _LONG = 6  # letters of a word by which a firm is known in lower case too
@@ -151,6 +154,8 @@ class Parties:
                 yield Mention(block.index, *span, found.name, found.owner, SURE, domain=True)
 
     def _in_block(self, block: Block, language: str) -> Iterator[_Seen]:
+        if block.kind == "property" and block.name.casefold() in _PROGRAMS:
+            return
         slug = block.kind in SLUGS
         for found in self._in_slug(block.text) if slug else self._names.find(block.text):
             if isinstance(found.owner, Party):
@@ -175,9 +180,8 @@ class Parties:
         name, block = one.found.name, one.block
         short = _is_acronym(name) and len(name) < _SHORT
         if not (short or self.is_ordinary(name)):
-            if one.stance is Stance.PART:
-                return DOUBTFUL
-            return DOUBTFUL if "reference" in (block.kind, block.nature) else SURE
+            part = one.stance is Stance.PART or "reference" in (block.kind, block.nature)
+            return DOUBTFUL if part or _is_host(one) else SURE
         if one.stance is Stance.FIRM:
             return SURE
         if block.kind in SLUGS:
@@ -246,6 +250,18 @@ class _Uses:
                 re.findall(rf"(?<![\w@.-]){words}(?:s|es|ed|ing)?\b", self._text)
             )
         return self._known[key]
+
+
+def _is_host(one: _Seen) -> bool:
+    """Whether a name stands in the host of an address: that of a site, which need not be its own.
+
+    Where the register has a firm's domain, the domain is found and this is not asked.
+    """
+    block, start = one.block, one.found.start
+    addressed = block.kind == "link" or any(
+        mask.reason in ("url", "email") and mask.start <= start < mask.end for mask in block.masks
+    )
+    return addressed and bool(_HOST.search(block.text[:start]))
 
 
 def _is_acronym(name: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from qualitygate.api import Block, Brief, Client, Document, Example, Hit, Register, plain, rule
 
+from ._forms import form_of
 from ._mentions import RAIL, REGISTER, mentions, parties
 
 _BRIEF = Brief(REGISTER, RAIL, "option")
@@ -22,6 +23,7 @@ _NO_PROSE = frozenset(["link", "bookmark", "field-code", "file-name", "attachmen
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|&")
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _ENDINGS = frozenset(["s", "es", "way", "ways", "road", "roads", "ing", "ings", "er", "ers"])
+_JOINTS = frozenset("/\\_@#=")
 _LETTERS = 7  # of a name in which a letter may be wrong
 _PER_SLIP = 6  # letters to each wrong one
 
@@ -71,7 +73,9 @@ def check(document: Document) -> Iterator[Hit]:
     for block in document.blocks:
         if block.kind not in _NO_PROSE and any(_may_hold(block.text, name) for name in names):
             for start, end, name in _near(block.text, names):
-                if not any(s < end and start < e for s, e in taken.get(block.index, ())):
+                others = taken.get(block.index, ())
+                apart = not any(s < end and start < e for s, e in others)
+                if apart and not _is_masked(block, start, end):
                     yield _hit(block, start, end, name)
 
 
@@ -88,13 +92,29 @@ def _hit(block: Block, start: int, end: int, name: str) -> Hit:
 
 def _is_otherwise(block: Block, start: int, end: int, written: str, client: Client) -> bool:
     """Whether a name that was found is written in a way that the register does not know."""
-    found = plain(written)
-    if found in map(plain, client.names) or written.isupper():
+    known = {_bare(name) for name in client.names}
+    found = _bare(written)
+    if found in known or written.isupper() or _is_masked(block, start, end):
         return False
     joined = block.text[start - 1 : start] == "-" or block.text[end : end + 1] == "-"
-    spaced = found.replace("-", " ")
     compound = joined or ("-" in found and block.text[end : end + 2].strip() != "")
-    return not (compound and spaced in (plain(n).replace("-", " ") for n in client.names))
+    return not (compound and found.replace("-", " ") in {n.replace("-", " ") for n in known})
+
+
+def _bare(name: str) -> str:
+    """A name without its legal form, about which another rule is, and without its dots."""
+    name = plain(name)
+    return name.removesuffix(form_of(name)[0]).replace(".", "").rstrip(" ,")
+
+
+def _is_masked(block: Block, start: int, end: int) -> bool:
+    """Whether it is a part of an address, a path or code, where names have other rules."""
+    if {block.text[start - 1 : start], block.text[end : end + 1]} & _JOINTS:
+        return True
+    return any(
+        mask.start < end and start < mask.end and (mask.start, mask.end) != (start, end)
+        for mask in block.masks
+    )
 
 
 def _name(text: str) -> _Name:

@@ -100,7 +100,7 @@ def _named(document: Document, mention: Mention) -> Hit:
     text = block.text[mention.start : mention.end]
     same = text.casefold() in (name.casefold() for name in party.names)
     who = f"'{text}'" if same else f"'{text}' ({party.name})"
-    key = party.name if block.shown else f"{party.name} {block.kind} {block.index}"
+    key = party.name if block.shown else f"{party.name} {_place(block)}"
     return Hit(
         block.index,
         mention.start,
