@@ -66,7 +66,12 @@ class Standards:
         return self._known[id(config)][1]
 
     def _named(self, config: Config) -> Iterator[Any]:
-        """What is in the files that a configuration names, and which engine reads."""
+        """What is in the files that a configuration names, and which engine reads.
+
+        What servers say of a link may be another thing tomorrow.
+        """
+        if config.network.links:
+            raise Unknown
         root = config.root or Path()
         for place in config.packs:
             path = root / place.removeprefix(_VALE)

@@ -8,7 +8,7 @@ from typing import Any
 
 from qualitygate.config.baseline import FILE as BASELINE
 from qualitygate.config.baseline import read_baseline
-from qualitygate.config.model import Config, Gate, LanguageTool, Limits, RuleSettings
+from qualitygate.config.model import Config, Gate, LanguageTool, Limits, Network, RuleSettings
 from qualitygate.config.register import load_register
 from qualitygate.config.toml import TomlTable, read_toml, shown_path
 from qualitygate.config.vocabulary import FOLDER, lists_in
@@ -21,7 +21,9 @@ ENGINES = ("builtin", "languagetool", "lingotweaker", "none")
 _SHARED_KEYS = (
     "language", "engine", "packs", "vocabulary", "ignore", "gate", "limits", "rules",
 )  # fmt: skip
-_KEYS = (*_SHARED_KEYS, "clients", "paths", "languagetool", "dictionaries", "cache", "waiver")
+_KEYS = (
+    *_SHARED_KEYS, "clients", "paths", "languagetool", "network", "dictionaries", "cache", "waiver",
+)  # fmt: skip
 _UNITS = {"": 1, "B": 1, "KB": 1024, "MB": 1024**2, "GB": 1024**3}
 _SIZES = ("memory", "file_size", "expanded")
 _COUNTS = ("pages", "members", "depth")
@@ -72,6 +74,7 @@ def load_config(start: Path, explicit: Path | None = None) -> Config:
     known = (*values.get("vocabulary", ()), *map(str, lists_in(root / FOLDER)))
     values["vocabulary"] = tuple(dict.fromkeys(known))
     values["languagetool"] = _languagetool(table.table("languagetool"), root)
+    values["network"] = _network(table.table("network"))
     values["dictionaries"] = _folders(table, "dictionaries", root)
     if (cache := table.flag("cache")) is not None:
         values["cache"] = cache
@@ -162,6 +165,19 @@ def _languagetool(table: TomlTable, root: Path) -> LanguageTool:
     if (remote := table.flag("remote")) is not None:
         values["remote"] = remote
     return LanguageTool(**values)
+
+
+def _network(table: TomlTable) -> Network:
+    table.only(("links", "seconds", "total", "parallel"), "[network]")
+    values: dict[str, Any] = {
+        key: _seconds(table, key) for key in ("seconds", "total") if key in table.data
+    }
+    if (parallel := table.count("parallel")) is not None:
+        values["parallel"] = parallel
+    for key, value in values.items():
+        if not value > 0:
+            raise table.error(f"'{key}' must be more than nothing.", key)
+    return Network(links=bool(table.flag("links")), **values)
 
 
 def _is_path(program: str) -> bool:

@@ -51,6 +51,20 @@ class LanguageTool:
 
 
 @dataclass(frozen=True, slots=True)
+class Network:
+    """``[network]``: whether servers may be asked. Nothing leaves the machine unless it says so.
+
+    With `links`, the addresses of a document's links are asked for, `parallel` at a time, each for
+    at most `seconds` and all of a document for `total`.
+    """
+
+    links: bool = False
+    seconds: float = 10.0
+    total: float = 60.0
+    parallel: int = 8
+
+
+@dataclass(frozen=True, slots=True)
 class Gate:
     """`warnings`: how many are allowed; None: warnings never block."""
 
@@ -100,6 +114,7 @@ class Config:
     cache: bool = True  # whether what engines said may be remembered on disk, sealed
     waivers: tuple[Waiver, ...] = ()
     baseline: Baseline = field(default_factory=dict)  # the faults that are known, by document
+    network: Network = Network()
 
     def for_document(self, name: str) -> "Config":
         """The configuration with the overrides of ``[paths]`` that hold for a document applied.

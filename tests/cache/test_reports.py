@@ -15,7 +15,7 @@ import pytest
 from qualitygate import standard
 from qualitygate.cache import cache_folder, digest, open_store
 from qualitygate.cli import run
-from qualitygate.config import Config, Gate, LanguageTool, Limits, RuleSettings, Waiver
+from qualitygate.config import Config, Gate, LanguageTool, Limits, Network, RuleSettings, Waiver
 from qualitygate.document import Gap, Source
 from qualitygate.finding import FileReport
 from qualitygate.isolation import Task, check_all, judging, remembered
@@ -95,6 +95,7 @@ CHANGED: dict[str, Any] = {
     "narrowed": True,
     "languagetool": LanguageTool(memory=1),
     "dictionaries": ("dictionaries",),
+    "network": Network(seconds=1),
     "waivers": (Waiver("language/typo", "So.", text="teh"),),
     "baseline": {"a.docx": {"language/typo 0123456789abcdef": 1}},
 }
