@@ -9,19 +9,24 @@ _PART = r"[^\\/:*?\"<>|\n\t]"
 # A drive, a share, a home folder; in a field's code every backslash is written twice.
 _PATH = re.compile(
     r"file:/{1,5}[^\s\"<>|]+"
-    rf"|(?<![A-Za-z0-9_\\])[A-Za-z]:(?:\\{{1,2}}|/)(?:{_PART}+(?:\\{{1,2}}|/))*{_PART}+"
+    rf"|(?<![A-Za-z0-9_\\])[A-Za-z]:\\{{1,2}}(?:{_PART}+\\{{1,2}})*{_PART}+"
+    rf"|(?<![A-Za-z0-9_\\])[A-Za-z]:/(?:{_PART}+/)+{_PART}+"
+    r"|Macintosh(?: |%20)HD:[^\s\"<>|]+"
     rf"|(?<![\w\\:.])\\\\(?:\\\\)?[A-Za-z0-9][\w.$-]+(?:\\{{1,2}}{_PART}+)+"
     rf"|(?<![\w./:\\~-])/(?:Users|home|Volumes)/{_PART}+(?:/{_PART}+)+"
 )
 _FILE_NAME = re.compile(r"[^.]*(?:\.[A-Za-z0-9_~-]+)*\.[A-Za-z0-9]{1,5}(?![\w.])")
 _WORD = re.compile(r"\S+")
-_CLUES = ("file:", ":\\", ":/", "\\\\", "/Users/", "/home/", "/Volumes/")
+_CLUES = ("file:", ":\\", ":/", "\\\\", "/Users/", "/home/", "/Volumes/", "HD:")
 _USER = re.compile(
-    r"(?:\b(?:Users|Documents and Settings|Dokumente und Einstellungen)[\\/]+|^/(?:home|Users)/)"
-    r"([^\\/]+)[\\/]",
+    r"(?:\b(?:Users|Documents and Settings|Dokumente und Einstellungen)[\\/:]+|^/?(?:home|Users)/)"
+    r"([^\\/:]+)[\\/:]",
     re.IGNORECASE,
 )
-_EVERYBODY = {"public", "default", "all users", "default user", "shared", "user", "username"}
+_EVERYBODY = {
+    "public", "default", "all users", "default user", "shared", "user", "username", "your name",
+    "yourname", "your_name", "you", "me", "name", "admin", "administrator", "test", "student",
+}  # fmt: skip
 _SERVER = re.compile(r"^(?:file:)?[\\/]{2,5}([A-Za-z0-9][\w.$-]*)(?=[\\/])")
 _OWN_CLOUD = re.compile(r"-my\.sharepoint\.com/(?:[^/]+/)*personal/([^/?#]+)", re.IGNORECASE)
 _INTERNAL = re.compile(
@@ -30,6 +35,13 @@ _INTERNAL = re.compile(
 _PRIVATE = re.compile(
     r"10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}"
     r"|169\.254(?:\.\d{1,3}){2}"
+)
+# What is reachable for others, too, though its name does not look so; what stands for any host.
+_CONVENTIONS = re.compile(
+    r"(?:^|\.)(?:google|docker|ec2|compute)\.internal$|\.compute\.internal$|(?:^|\.)cluster\.local$"
+    r"|^(?:10\.0\.0\.(?:1|138)|192\.168\.[01]\.(?:1|254))$"
+    r"|^(?:(?:your|my|the)?-?(?:server|host|hostname|servername|domain|machine|site|url|ip|address)"
+    r"|example|www|foo|bar|localhost)$"
 )
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 
@@ -87,7 +99,7 @@ def internal_host(address: str) -> str:
         host = (urlsplit(address).hostname or "").rstrip(".")
     except ValueError:
         return ""
-    if not host or host == "localhost" or host.startswith("127."):
+    if not host or host.startswith("127.") or _CONVENTIONS.search(host):
         return ""
     if _PRIVATE.fullmatch(host) or _INTERNAL.search(host):
         return host

@@ -6,6 +6,7 @@ Equations are objects too, and are left alone, as are a chart's own figures wher
 its workbook has: these are only noted.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -13,9 +14,11 @@ from pathlib import PurePosixPath
 
 from qualitygate.api import Attachment, Document, Example, Hit, Severity, rule
 
+# Sheets that a new workbook has, in the languages of Excel.
+_UNNAMED = re.compile(r"(?:Sheet|Tabelle|Feuil|Hoja|Foglio|Blad|Arkusz|Planilha|Folha|Ark)[1-3]")
 # Objects that show all that they hold.
 _SHOWN = ("equation", "mathtype", "visio", "msgraph", "powerpoint.slide", "paint.picture", "forms.")
-_INVOICES = {"factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "order-x.xml"}
+_MACHINES = re.compile(r"(?:factur-x|zugferd-invoice|xrechnung|order-x|mathml-\d+)\.xml", re.I)
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,13 @@ class Options:
         "attachment (object of Equation.DSMT4): word/embeddings/oleObject1.bin",
         "attachment (font): word/fonts/font1.odttf\nattachment (thumbnail): docProps/t.jpeg",
         Example("attachment: terms.pdf\nset format=pdf", {"allow": ["terms.*"]}),
-        "set format=pdf\nattachment: factur-x.xml\nThe workbook is attached to the e-mail.",
+        "set format=pdf\nattachment: factur-x.xml\nattachment: mathml-1.xml\nThe workbook is sent.",
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Hit]:
     for item in document.attachments:
         name = PurePosixPath(item.name.replace("\\", "/")).name
-        if item.kind not in ("workbook", "object", "file") or name.casefold() in _INVOICES:
+        if item.kind not in ("workbook", "object", "file") or _MACHINES.fullmatch(name):
             continue
         if any(fnmatchcase(name, pattern) for pattern in options.allow):
             continue
@@ -78,7 +81,9 @@ def _workbook(item: Attachment) -> tuple[str, Severity | None]:
             " picture instead.",
             None,
         )
-    if item.program == "chart" and len(item.sheets) <= 1:
+    if item.program == "chart" and (
+        len(item.sheets) <= 1 or all(map(_UNNAMED.fullmatch, item.sheets))
+    ):
         return (
             "The figures behind a chart travel with the file as a workbook: see that they hold"
             " only what the chart shows, or paste a picture.",

@@ -2,7 +2,8 @@
 
 At the client's it is dead, and it shows how our servers are called. Hosts without a domain,
 `.local`, `.corp`, `.internal` and the like, and private IP addresses are such hosts; where a
-document has many of them they are its subject, and nothing is said.
+document has many of them they are its subject, and nothing is said. An IP address in the text is a
+note: manuals have such.
 """
 
 import re
@@ -34,7 +35,7 @@ class Options:
     ],
     good=[
         "See [the plan](https://harbourfinch.example/intranet) and http://localhost:8080/x.",
-        "Hosts http://10.0.0.1/a, http://10.0.0.2/b and http://10.0.0.3/c answered.",
+        "Hosts http://10.2.0.4/a, http://10.2.0.5/b and http://10.2.0.6/c answered.",
         "Open `http://server/admin` in the browser; the class is a.b.internal.C.",
         Example("Open http://finchbox/ to set it up.", {"allow": ["finchbox"]}),
         "code: curl http://intranet/x",
@@ -58,6 +59,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             f"'{host}' is a host of an internal network, which the client cannot reach: take the"
             " address out, or give a public one.",
             key=f"{block.kind} {host}",
+            severity="note" if block.shown and host[:1].isdigit() else None,
         )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """No picture, table or list may be linked to a file that stays with us.
 
 The client sees an empty frame, an old state, or the question whether to update from a path of ours;
-a picture on the web tells its server when the file is opened. Embed it, or break the link. In a PDF
-nothing is linked in this way.
+a picture on the web, which is a warning, tells its server when the file is opened. In a PDF nothing
+is linked in this way.
 """
 
 import re
@@ -52,7 +52,7 @@ def check(document: Document, _: None) -> Iterator[Hit]:
                 yield _hit(block, 0, len(block.text), _DETAILS["mail merge source"])
         elif block.kind == "link":
             what = _DETAILS.get(block.location.detail.rpartition(" › ")[2])
-            if what:
+            if what and not block.text.startswith("cid:"):  # a picture of the mail it came from
                 listed = listed or what == _DETAILS["mail merge source"]
                 yield _hit(block, 0, len(block.text), what)
         elif match := _FIELD.match(block.text):
@@ -66,7 +66,8 @@ def _hit(block: Block, start: int, end: int, what: str) -> Hit:
     shown = shortened(name.group() if name else text)
     return Hit(
         block.index, start, end,
-        f"{what} is linked to '{shown}', which is not in the file: embed it, or break the link"
-        " under File › Info › Edit Links to Files.",
+        f"{what} is linked to '{shown}' outside of the file: embed it, or break the link under"
+        " File › Info › Edit Links to Files.",
         key=text,
+        severity="warning" if text.startswith(("http:", "https:")) else None,
     )  # fmt: skip

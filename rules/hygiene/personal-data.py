@@ -1,12 +1,12 @@
 """Account and card numbers, and what else is personal, must not be in the document by accident.
 
 Test data, a pasted order, a hidden column: a number with the right check digits is somebody's. The
-house's own account belongs into `allow`; numbers that are published for tests are known. National
-numbers differ from land to land: give their patterns.
+house's own account belongs into `allow`; one account that is shown is a note, for it will be that.
+Numbers that are published for tests are known. National numbers differ: give their patterns.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from qualitygate.api import Block, Document, Example, Hit, Severity, rule
@@ -42,6 +42,7 @@ _ISSUED = re.compile(
     r"4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]\d{2}|222[1-9]|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}"
     r"|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|(?:6011|64[4-9]\d|65\d{2})\d{12}|35(?:2[89]|[3-8]\d)\d{12}"
 )
+_SAID = re.compile(r"(?i)\b(?:card|visa|mastercard|amex|american express|karte|carte|tarjeta)")
 _GROUPED = re.compile(r"\d{4}([ \u00a0-])\d{4}\1\d{4}\1\d{1,7}|\d{4}([ \u00a0-])\d{6}\2\d{4,5}|\d+")
 # Published by card issuers, payment services and the IBAN register for tests and examples.
 _TESTS = (
@@ -87,30 +88,37 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     allowed = {_bare(number) for number in options.allow}
     patterns = [re.compile(pattern) for pattern in options.patterns]
+    accounts: list[tuple[Block, re.Match[str]]] = []
     for block in document.blocks:
         text = block.text
         if len(text) < 8 or block.nature == "code" or block.kind in ("link", "bookmark"):
             continue
         if any(map(str.isdigit, text)):
-            yield from _numbers(block, allowed)
+            accounts += ((block, match) for match in _known(block, _IBAN, allowed, _is_iban))
+            for match in _known(block, _CARD, allowed, _is_card):
+                plain = match.group().isdigit() and not _SAID.search(text)
+                yield _hit(block, match, "the number of a card", "warning" if plain else None)
         for pattern in patterns:
             for match in pattern.finditer(text):
                 if match.group() and _bare(match.group()) not in allowed:
                     yield _hit(block, match, "a personal number", None)
+    # One account that everybody sees is the one to be paid to: the house's.
+    own = len({_bare(match.group()) for _, match in accounts}) == 1
+    for block, match in accounts:
+        severity: Severity = "note" if own and block.shown else "warning"
+        yield _hit(block, match, "the number of an account", severity)
 
 
-def _numbers(block: Block, allowed: set[str]) -> Iterator[Hit]:
-    for pattern, sound, what in ((_IBAN, _is_iban, "an account"), (_CARD, _is_card, "a card")):
-        for match in pattern.finditer(block.text):
-            number = _bare(match.group())
-            if number in _TESTS or number in allowed or not sound(match.group()):
-                continue
-            if any(run.mono for run in block.runs_in(*match.span())):
-                continue
-            # The house prints its own account where it signs; a stranger's stands in the text.
-            own = what == "an account" and block.kind in ("footer", "header")
-            yield _hit(block, match, f"the number of {what}",
-                       "note" if own else "warning" if what == "an account" else None)  # fmt: skip
+def _known(
+    block: Block, pattern: re.Pattern[str], allowed: set[str], sound: Callable[[str], bool]
+) -> Iterator[re.Match[str]]:
+    """The numbers that are nobody's example and have sound check digits."""
+    for match in pattern.finditer(block.text):
+        number = _bare(match.group())
+        known = f" {number} " in f" {_TESTS} " or number in allowed
+        mono = any(run.mono for run in block.runs_in(*match.span()))
+        if not known and not mono and sound(match.group()):
+            yield match
 
 
 def _bare(number: str) -> str:

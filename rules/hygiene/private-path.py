@@ -112,6 +112,6 @@ def _hit(block: Block, place: Place, severity: Severity) -> Hit:
         where = "the text"
     return Hit(
         block.index, place.start, place.end,
-        f"'{shortened(path, 50)}' in {where} is a path of ours{told(place)}: take it out.",
+        f"'{shortened(path, 50)}' in {where} is a path of our own{told(place)}: take it out.",
         key=f"{block.kind} {path}", severity=severity,
     )  # fmt: skip

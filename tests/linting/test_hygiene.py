@@ -192,7 +192,7 @@ def test_a_resolved_comment_and_personal_data_are_told() -> None:
     )  # fmt: skip
     assert said(found) == {
         "resolved-comment": [("error", "Margin 40 %")],
-        "personal-data": [("warning", "DE02 1203 0000 0000 2020 51")],
+        "personal-data": [("note", "DE02 1203 0000 0000 2020 51")],
     }
 
 
@@ -240,8 +240,8 @@ def test_what_a_pdf_carries_inside_is_told() -> None:
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 def test_a_technical_text_may_speak_of_networks(kind: str) -> None:
     rows = (
-        "Copy the file to C:\\Program Files\\Finch and open http://10.0.0.1/admin.",
-        "The hosts http://10.0.0.2/a and http://10.0.0.3/b answer on port 443.",
+        "Copy the file to C:\\Program Files\\Finch and open http://10.2.0.1/admin.",
+        "The hosts http://10.2.0.2/a and http://10.2.0.3/b answer on port 443.",
         "Keep the data on \\\\server\\share, below /home/finch and /var/lib.",
     )
     found = docx("".join(map(p, rows))) if kind == "docx" else in_pdf(lines(72, 200, rows))

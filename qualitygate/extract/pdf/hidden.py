@@ -18,8 +18,8 @@ def mark_hidden(
     """Set each segment's `hidden` reason. Returns whether the page is a scan with its text.
 
     The page must be open; `layers` are the names of those that are switched off. Reasons: on a
-    hidden layer, invisible, tiny, off the page, in the colour of its background, blacked out (under
-    a black box, or black on one), covered (by anything else).
+    hidden layer, invisible, read from a picture, tiny, off the page, in the colour of its
+    background, blacked out (under a black box, or black on one), covered (by anything else).
     """
     whole = page.width * page.height
     scan = any(area(image.box) >= SCAN * whole for image in shapes.images)
@@ -41,12 +41,13 @@ def mark_hidden(
 def _reason(
     page: Page, segment: Segment, shapes: Shapes, panels: list[Panel], covers: Covers
 ) -> str:
-    if segment.ink.invisible:
-        return "invisible"
-    if 0 < segment.ink.size < _TINY:
-        return "tiny"
     box = _box(page, segment)
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    if segment.ink.invisible:
+        read = any(_holds(image.box, x, y) for image in shapes.images)
+        return "read from a picture" if read else "invisible"
+    if 0 < segment.ink.size < _TINY:
+        return "tiny"
     if not (-1 <= x <= page.width + 1 and -1 <= y <= page.height + 1):
         return "off the page"
     order = shapes.orders.get(segment.handle, 0)
