@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from qualitygate.api import Block, Document, Hit, House
 
 from ._house import around, speaks_of_house
-from ._words import lowered
+from ._words import holding, lowered
 
 _PHONE = re.compile(
     r"(?<![\w.,/-])\+?\(?\d(?:(?: ?[-–/] ?|\.|[ \u00a0]|\) ?| ?\()?\d){7,14}(?!\w|[.,]\d)"
@@ -23,14 +23,15 @@ _SHORTEST = 8  # digits of a number within its country
 def phones(document: Document, house: House) -> Iterator[Hit]:
     """Numbers that differ from a registered one in a digit or two."""
     known = [_digits(phone) for phone in house.phones]
-    blocks = document.shown if known else ()
+    named = {block.index for block in holding(document, house.names)} if known else set()
+    blocks = [b for b in document.shown if b.index in named or b.kind in ("header", "footer")]
     complete = known and any(
         _distance(_digits(match.group()), number) == 0
         for block in around(document)
         for match in _PHONE.finditer(block.text)
         for number in known
     )
-    for block in blocks:
+    for block in blocks if known else ():
         running = block.kind in ("header", "footer")
         for match in _PHONE.finditer(block.text):
             digits, before = _digits(match.group()), block.text[: match.start()]

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from qualitygate.api import Block, Brief, Document, Example, Hit, House, Names, rule
 
 from ._house import BRIEF, house_names
-from ._words import lowered
 
 _NOTICE = re.compile(
     r"(?:©|\([cC]\)|\bcopyright\b)[\s,]*(?:(?:©|\([cC]\)|copyright)[\s,]*)?"
@@ -19,6 +18,7 @@ _NOTICE = re.compile(
     r"(?:\s*(?:[-–—/]|to|,)\s*(?P<last>(?:19|20)?\d\d)(?!\d))?(?P<after>[^\n©]{0,60})",
     re.IGNORECASE,
 )
+_SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")
 _SOMEBODY = re.compile(r"[^\W\d_]{3,}")
 _NOBODY = {
     "all", "rights", "reserved", "and", "the", "page", "confidential", "version", "copyright", "of",
@@ -52,9 +52,8 @@ def check(document: Document) -> Iterator[Hit]:
     if today is None:
         return
     names = house_names(document)
-    texts = lowered(document)
     for block in document.shown:
-        if not any(sign in texts[block.index] for sign in ("©", "(c)", "copyright")):
+        if not any(sign in block.text for sign in _SIGNS):
             continue
         for match in _NOTICE.finditer(block.text):
             if not _ours(document, names, block, match):
