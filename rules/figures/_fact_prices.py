@@ -18,6 +18,7 @@ from ._fact_money import (
     net_and_gross,
     price_tables,
 )
+from ._fact_names import named, names_in
 from ._table_slips import is_slip
 
 _PRICE = (
@@ -45,29 +46,19 @@ _PLAIN = re.compile(
     rf"|assignment)))?{_IS}\s?\Z",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"(?:(?P<kind>stage|phase|work\s?package|workpackage|lot|milestone|module|option|task|item|step"
-    r"|wp|arbeitspaket|meilenstein|modul|los|aufgabe|étape|tâche|fase|etapa|lote|tarea)[\s-]?"
-    r"(?P<number>\d{1,2}|[ivx]{1,4}|[a-h]))(?![^\W_]|[.,]\d)",
-    re.IGNORECASE,
-)
-# What stands between the name of a row and its price; "after stage 2, £20,000 is due" does not.
-_BETWEEN = re.compile(
-    r"(?=\s?[(:–—]|\s[^\W\d_])[\s:(–—-]*(?:(?:is|are|costs?|will\scost|will\sbe|shall\sbe|comes\sto|amounts\sto|priced\sat"
-    r"|charged\sat|at|for|of|has|a|an|the|fixed|total|price|fee|cost|kostet|beträgt|zum|von|preis"
-    r"|festpreis|coûte|est|de|au|prix|cuesta|es|un|precio)[\s:]+){0,7}",
-    re.IGNORECASE,
-)
-_FOR = re.compile(
-    rf"\b{_PRICE}\s(?:for|of|für|von|pour|de|del?|para)\s(?:the\s|die\s|la\s)?\Z", re.I
-)
 _SIGN = re.compile(r"[€£$]|\b(?:EUR|USD|GBP|CHF)\b")
 _SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
 _OTHERS = re.compile(
     r"\b(?:if|unless|option\w*|alternativ\w*|example|previous|former|last\syear|instead|saving\w*"
-    r"|discount\w*|reduc\w+|liab\w+|insur\w+|budget|half|part|share|instal?l?ments?|deposit|invoice\w*"
-    r"|case\sstud\w+|references?|similar|cap|capped|limit\w*|penalt\w+|travel|expenses|per|each|falls|wenn|rabatt\w*|haftung\w*|si)\b",
+    r"|discount\w*|reduc\w+|liab\w+|insur\w+|budget|half|part|share|instal?l?ments?|deposit"
+    r"|invoice\w*|case\sstud\w+|references?|similar|cap|capped|limit\w*|penalt\w+|was|were|billed"
+    r"|spent|awarded|won|received|raised|paid|saves?|saved|per|each|falls|wenn|rabatt\w*|haftung\w*"
+    r"|si)\b",
     re.IGNORECASE,
+)
+# "For a total of": of what, only a table can tell.
+_SUM = re.compile(
+    r"\b(?:totalling|totaling|(?:a|the)\stotal\sof|insgesamt|au\stotal|en\stotal)\s\Z", re.I
 )
 
 
@@ -95,14 +86,14 @@ def contradictions(document: Document) -> Iterator[Contradiction]:
     tables, taxed = price_tables(document), mentions_tax(document)
     for priced in said:
         yield from _whole(priced, tables, taxed)
-        yield from _row(priced, tables, taxed)
+        yield from _row(document, priced, taxed)
     yield from _in_sentences([p for p in said if _lead(p, _WHOLE)], taxed)
 
 
 def _whole(priced: Priced, tables: tuple[PriceTable, ...], taxed: bool) -> Iterator[Contradiction]:
     """A total in a sentence that no table shows, though one has a total like it."""
     strong = _lead(priced, _WHOLE)
-    if not strong and not _lead(priced, _PLAIN):
+    if not strong and not _lead(priced, _PLAIN) and not _lead(priced, _SUM):
         return
     tables = tuple(t for t in tables if same_currency(t.currency, priced.amount.currency))
     known = [p for table in tables for p in (*table.rows, *table.totals)]
@@ -118,24 +109,25 @@ def _whole(priced: Priced, tables: tuple[PriceTable, ...], taxed: bool) -> Itera
         yield Contradiction("the total", priced, nearest, slip or one)
 
 
-def _row(priced: Priced, tables: tuple[PriceTable, ...], taxed: bool) -> Iterator[Contradiction]:
+def _row(document: Document, priced: Priced, taxed: bool) -> Iterator[Contradiction]:
     """A price of a stage or a lot that is another one than in its row."""
-    name = _name_before(priced)
-    if name is None:
-        return
-    same = [
-        p
-        for table in tables
-        if same_currency(table.currency, priced.amount.currency)
-        for p in table.rows
-        if (found := _NUMBERED.match(p.label)) and _key(found) == _key(name)
-    ]
-    labels = {p.label for p in same}
-    if same and len(labels) == 1 and not any(_fits(priced, p, taxed) for p in same):
-        nearest = min(same, key=lambda p: abs(abs(p.amount.value) - priced.amount.value))
-        ratio = priced.amount.value / abs(nearest.amount.value) if nearest.amount.value else 0
-        if 0.5 <= ratio <= 2:
-            yield Contradiction(f"'{name[0]}'", priced, nearest, True)
+    sentence = _sentence(priced)
+    amounts = len(_SIGN.findall(priced.block.text, *sentence))
+    if _conditional(priced) or names_in(document, priced.block.text, *sentence) < amounts:
+        return  # some of the amounts may be instalments
+    for found in named(document, priced, sentence):
+        same = [
+            row for row in found.rows if same_currency(row.amount.currency, priced.amount.currency)
+        ]
+        if len({row.label for row in same}) != 1 or any(_fits(priced, row, taxed) for row in same):
+            continue
+        nearest = min(same, key=lambda row: abs(abs(row.amount.value) - priced.amount.value))
+        right = abs(nearest.amount.value)
+        apart = abs(right - priced.amount.value)
+        slip = is_slip(int(right), int(priced.amount.value))
+        if slip or apart * (4 if found.label else 2) <= right:
+            yield Contradiction(f"'{found.name}'", priced, nearest, True)
+            return
 
 
 def _in_sentences(said: list[Priced], taxed: bool) -> Iterator[Contradiction]:
@@ -166,31 +158,12 @@ def _lead(priced: Priced, lead: re.Pattern[str]) -> bool:
 
 
 def _conditional(priced: Priced) -> bool:
+    return _OTHERS.search(priced.block.text, _sentence(priced)[0], priced.start) is not None
+
+
+def _sentence(priced: Priced) -> tuple[int, int]:
+    """Where the sentence of an amount begins and ends."""
     text = priced.block.text
     before = max((m.end() for m in _SENTENCE.finditer(text, 0, priced.start)), default=0)
-    return _OTHERS.search(text, before, priced.start) is not None
-
-
-def _name_before(priced: Priced) -> re.Match[str] | None:
-    """The stage or lot whose price the amount is: named right before it, and alone."""
-    text, start = priced.block.text, priced.start
-    before = max((m.end() for m in _SENTENCE.finditer(text, 0, start)), default=0)
     after = _SENTENCE.search(text, priced.end)
-    stop = after.start() if after else len(text)
-    names = list(_NUMBERED.finditer(text, before, start))
-    several = len(_NUMBERED.findall(text, before, stop)) < len(_SIGN.findall(text, before, stop))
-    if not names or several or _conditional(priced):
-        return None  # no name, or amounts of which some are instalments
-    name = names[-1]
-    others = text[before : name.start()]
-    alone = not re.search(r"\b(?:and|to|or|und|bis|et|y|–|-|of)\s*\Z", others) or _FOR.search(
-        others
-    )
-    return name if alone and _BETWEEN.fullmatch(text, name.end(), start) else None
-
-
-def _key(name: re.Match[str]) -> tuple[str, str]:
-    kind = re.sub(r"\W", "", name["kind"].casefold())
-    return {"wp": "workpackage", "arbeitspaket": "workpackage"}.get(kind, kind), name[
-        "number"
-    ].casefold()
+    return before, after.start() if after else len(text)
