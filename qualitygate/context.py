@@ -23,7 +23,7 @@ _OPENS = re.compile(r"(?:\A|[.!?:;…]\s+|[\t\n“”\"‘'«(\[•–—|/]\s*|
 _OWNS = re.compile(r"['’]s\s")  # what a common noun does only behind an article
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'&-]*)[ \u00a0\n]+\Z")
 _AFTER = re.compile(r"[ \u00a0\n-]+[A-Z][\w&]*|[-/]\w|[ \u00a0]?[:=<>+*^]|[ \u00a0-]?\d")
-_BESIDE = re.compile(r"[ \u00a0\n-]+[A-Z]")
+_BESIDE = re.compile(r"[ \u00a0\n-]+(?:of[ \u00a0](?:the[ \u00a0])?)?[A-Z]")
 _NUMBERED = re.compile(r"[ \u00a0-]?\d|[ \u00a0]?[:=<>+*^]|[-_/]\w")
 # Before a firm's name none of these stands, before any other noun they do.
 _COUNTING = """

@@ -64,6 +64,10 @@ class _Seen:
     party: Party
     stance: Stance
 
+    @property
+    def written(self) -> str:
+        return self.block.text[self.found.start : self.found.end]
+
 
 class Parties:
     """Parties to look for, all at once, so that a name inside a longer one of another is none.
@@ -156,7 +160,7 @@ class Parties:
     def _in_block(self, block: Block, language: str) -> Iterator[_Seen]:
         if block.kind == "property" and block.name.casefold() in _PROGRAMS:
             return
-        slug = block.kind in SLUGS
+        slug = _is_slug(block)
         for found in self._in_slug(block.text) if slug else self._names.find(block.text):
             if isinstance(found.owner, Party):
                 where = Stance.LOOSE if slug else self._stance(block, found, language)
@@ -181,13 +185,16 @@ class Parties:
         short = _is_acronym(name) and len(name) < _SHORT
         if not (short or self.is_ordinary(name)):
             part = one.stance is Stance.PART or "reference" in (block.kind, block.nature)
+            low = _is_acronym(name) and len(name) <= _SHORT and one.written.islower()
+            if low and _is_slug(block):
+                return DOUBTFUL if block.kind in _TITLES else None
             return DOUBTFUL if part or _is_host(one) else SURE
         if one.stance is Stance.FIRM:
             return SURE
-        if block.kind in SLUGS:
-            if block.kind in _TITLES and not short and (known or not uses.of(name)):
-                return DOUBTFUL
-            return None
+        if _is_slug(block):
+            if block.kind not in _TITLES or short or not one.written[0].isupper():
+                return None
+            return DOUBTFUL if known else None if uses.of(name) else FAINT
         if is_common(block, one.found.start, one.found.end):
             return None
         used = uses.of(name)
@@ -250,6 +257,11 @@ class _Uses:
                 re.findall(rf"(?<![\w@.-]){words}(?:s|es|ed|ing)?\b", self._text)
             )
         return self._known[key]
+
+
+def _is_slug(block: Block) -> bool:
+    """Whether a block holds an identifier; what is attached may be a text as well."""
+    return block.kind in SLUGS and not (block.kind == "attachment" and len(block.text.split()) > 6)
 
 
 def _is_host(one: _Seen) -> bool:
