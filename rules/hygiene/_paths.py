@@ -57,6 +57,8 @@ class Place(NamedTuple):
 
 def places(text: str) -> Iterator[Place]:
     """The paths in a text."""
+    if "/" not in text and "\\" not in text and "HD:" not in text:
+        return
     if not any(clue in text for clue in _CLUES):
         return
     for match in _PATH.finditer(text):

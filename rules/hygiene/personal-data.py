@@ -42,6 +42,7 @@ _ISSUED = re.compile(
     r"4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]\d{2}|222[1-9]|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}"
     r"|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|(?:6011|64[4-9]\d|65\d{2})\d{12}|35(?:2[89]|[3-8]\d)\d{12}"
 )
+_CLUE = re.compile(r"\d{4}")
 _SAID = re.compile(r"(?i)\b(?:card|visa|mastercard|amex|american express|karte|carte|tarjeta)")
 _GROUPED = re.compile(r"\d{4}([ \u00a0-])\d{4}\1\d{4}\1\d{1,7}|\d{4}([ \u00a0-])\d{6}\2\d{4,5}|\d+")
 # Published by card issuers, payment services and the IBAN register for tests and examples.
@@ -93,7 +94,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         text = block.text
         if len(text) < 8 or block.nature == "code" or block.kind in ("link", "bookmark"):
             continue
-        if any(map(str.isdigit, text)):
+        if _CLUE.search(text):
             accounts += ((block, match) for match in _known(block, _IBAN, allowed, _is_iban))
             for match in _known(block, _CARD, allowed, _is_card):
                 plain = match.group().isdigit() and not _SAID.search(text)
