@@ -8,7 +8,6 @@ from qualitygate.errors import Unreadable
 from qualitygate.extract import extract
 from qualitygate.finding import FileReport
 from qualitygate.linting import left_out, lint, load_rules, with_word_lists
-from qualitygate.network import reach
 from qualitygate.proofread import prepare, proofread
 from qualitygate.prose import classify
 from qualitygate.verdict import incomplete, judge
@@ -29,13 +28,27 @@ def check(source: Source, config: Config) -> FileReport:
     except Unreadable as error:
         return replace(incomplete(source.name, error), sha256=source.sha256)
     document = config.brief(classify(document))
+    document, compared = _with_twin(document, source, config)
     document, engine = proofread(document, config)
-    document = reach(document, config)
     linted = lint(document, rules)
-    notes = (*left_out(config), *engine.notes, *linted.notes)
+    notes = (*left_out(config), *compared, *engine.notes, *linted.notes)
     document = replace(document, gaps=(*document.gaps, *linted.gaps))
     report = judge(document, linted.findings, engine, config, notes)
     return replace(report, sha256=source.sha256)
+
+
+def _with_twin(
+    document: Document, source: Source, config: Config
+) -> tuple[Document, tuple[str, ...]]:
+    """A PDF with the DOCX of which it was made; a note where that cannot be read."""
+    if source.twin is None:
+        return document, ()
+    try:
+        twin = extract(source.twin, config.limits)
+    except Unreadable:
+        name = source.twin.name.rpartition("/")[2]
+        return document, (f"{name}, beside it, cannot be read: the two were not compared.",)
+    return replace(document, twin=classify(twin)), ()
 
 
 def read(source: Source, config: Config) -> Document:

@@ -16,7 +16,7 @@ from qualitygate.cache import open_store
 from qualitygate.cache.digest import bytes_digest, file_digest
 from qualitygate.config import Config
 from qualitygate.config.globs import relative_name
-from qualitygate.document import Source
+from qualitygate.document import Source, twin_of
 from qualitygate.finding import FileReport
 from qualitygate.standard import Standards, settings
 
@@ -74,7 +74,7 @@ class Judgement:
             return
         if Standards().of(self._config) != self._standard:
             return
-        content = bytes_digest(self._source.data)
+        content = _digest(self._source)
         secret = _secret(content, self._source.name, self._config)
         packed = zlib.compress(pickle.dumps(report, pickle.HIGHEST_PROTOCOL), 1)
         open_store().remember(self._standard, [(secret, packed)])
@@ -88,14 +88,20 @@ def _placed(config: Config) -> bytes:
 def _content(source: Source | Path, limit: int) -> bytes | None:
     """The digest of a file that can be judged."""
     if isinstance(source, Source):
-        return bytes_digest(source.data)
+        return _digest(source)
     try:
         status = source.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
             return None
-        return file_digest(source)
+        twin = twin_of(source)
+        return file_digest(source) + (file_digest(twin) if twin else b"")
     except OSError:
         return None
+
+
+def _digest(source: Source) -> bytes:
+    """Of the bytes of a document, and of the one that it is compared with."""
+    return bytes_digest(source.data) + (bytes_digest(source.twin.data) if source.twin else b"")
 
 
 def _secret(content: bytes, name: str, config: Config) -> bytes:

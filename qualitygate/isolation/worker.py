@@ -21,7 +21,7 @@ from typing import Any, BinaryIO
 
 from qualitygate.config import Config, Limits
 from qualitygate.config import LanguageTool as Settings
-from qualitygate.document import Source
+from qualitygate.document import Source, twin_of
 from qualitygate.errors import Unreadable, UsageError
 from qualitygate.isolation.channel import receive, send
 
@@ -67,6 +67,8 @@ def read_source(path: Path, limits: Limits) -> Source:
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("It is not a regular file.", "not-a-file")
         _hold_to(limits, status.st_size)
+        if twin := twin_of(path):
+            _hold_to(limits, twin.stat().st_size)
         return Source.from_path(path)
     except FileNotFoundError:
         raise Unreadable("There is no such file.", "missing") from None

@@ -24,6 +24,7 @@ One line is one block:
                                     the block before: see `qualitygate.linting.notation_layout`
     ---                             the next page begins
     ⟦⟧ document                     a fault of the document as a whole
+    === beside                      what follows is the DOCX that lies beside this PDF
     anything else                   a paragraph
 
 Within a line: `mono`, **bold**, ==highlighted==, {+inserted+}, {-deleted-}, [text](target), {@fr-FR
@@ -97,6 +98,7 @@ _LATENT: dict[str, Kind] = {
     "file": "file-name",
 }
 _KINDS = _SHOWN | _LATENT
+_BESIDE = "\n=== beside\n"
 _UNSEEN = set(_LATENT.values()) - set(_SHOWN.values())
 _PLACELESS = {"header", "footer", "file-name", "property", "attachment", "watermark"}
 _PREFIX = re.compile(
@@ -135,8 +137,12 @@ def parse(text: str) -> tuple[Document, tuple[Mark, ...]]:
     Raises `UsageError` that names the line where the notation is wrong. The blocks are as an
     extractor leaves them: `qualitygate.prose.classify` has not seen them.
     """
-    builder = _build(text)
-    return builder.document(), tuple(builder.marks)
+    own, beside, other = text.partition(_BESIDE)
+    builder = _build(own)
+    document = builder.document()
+    if beside:
+        document = replace(document, twin=_build(other).document())
+    return document, tuple(builder.marks)
 
 
 def rewrite(text: str, edits: Iterable[Edit]) -> str:
