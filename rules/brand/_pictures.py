@@ -1,5 +1,6 @@
 """What the rules on pictures share: which are judged, and how a message names them."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from qualitygate.api import Document, Picture
@@ -8,19 +9,23 @@ _FEWEST_PIXELS = 32  # less is a line, a dot or a gradient, and is stretched on 
 _SMALLEST = 24.0  # points: an icon
 
 
-def measured(document: Document) -> Iterator[tuple[Picture, float, float]]:
+def measured(document: Document) -> Iterator[tuple[Picture, float, float, int]]:
     """The pictures made of pixels, with the width and height in pixels of what is shown of them.
 
-    A drawing made of lines has no pixels and is as sharp and as wide as one likes.
+    A drawing made of lines has no pixels and is as sharp and as wide as one likes. The last number
+    is the offset in the block at which a hit may lie: each of several in one has its own.
     """
+    count = Counter[int | None]()
     for picture in document.pictures:
+        count[picture.block] += 1
         left, top, right, bottom = picture.crop
         wide = picture.pixel_width * (1 - left - right)
         high = picture.pixel_height * (1 - top - bottom)
         if min(picture.pixel_width, picture.pixel_height, wide, high) < _FEWEST_PIXELS:
             continue
         if min(picture.width, picture.height) >= _SMALLEST:
-            yield picture, wide, high
+            text = document.blocks[picture.block].text if picture.block is not None else ""
+            yield picture, wide, high, min(count[picture.block] - 1, len(text))
 
 
 def is_logo(document: Document, picture: Picture) -> bool:

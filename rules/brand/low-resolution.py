@@ -38,7 +38,7 @@ class Options:
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Hit]:
-    for picture, wide, high in measured(document):
+    for picture, wide, high, at in measured(document):
         sides = [wide / picture.width, high / picture.height]
         if document.settings.format == "pdf":  # where it may be placed on its side
             sides = max(
@@ -49,6 +49,8 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             continue
         yield Hit(
             picture.block,
+            at,
+            at,
             message=f"{called(document, picture)} is shown at {round(dpi)} dots per inch: "
             "put in a larger one, or show it smaller.",
             key=cause(picture),

@@ -46,21 +46,22 @@ class Options:
 def check(document: Document, options: Options) -> Iterator[Hit]:
     if not options.colors:
         return
-    always = ("#000000", "#FFFFFF") if options.black_and_white else ()
-    palette = [(color, lab(color)) for color in (*options.colors, *always)]
-    nearest: dict[str, tuple[float, str]] = {}
+    palette = [(color, lab(color)) for color in options.colors]
+    always = [lab(color) for color in ("#000000", "#FFFFFF") if options.black_and_white]
+    judged: dict[str, str] = {}  # the nearest of the palette, or nothing where a colour is right
     for kind, color, block, start, end in _colored(document):
-        if color not in nearest:
+        if color not in judged:
             here = lab(color)
-            nearest[color] = min((difference(here, known), name) for name, known in palette)
-        distance, name = nearest[color]
-        if distance > options.distance:
+            distance, nearest = min((difference(here, known), name) for name, known in palette)
+            near = min([distance, *(difference(here, known) for known in always)])
+            judged[color] = nearest.upper() if near > options.distance else ""
+        if judged[color]:
             yield Hit(
                 block,
                 start,
                 end,
-                f"{_SAID[kind]} {color}, which is not of the house's colours: the nearest is "
-                f"{name.upper()}.",
+                f"{_SAID[kind]} {color}, which is none of the house's colours: the nearest is "
+                f"{judged[color]}.",
                 key=color,
             )
 

@@ -19,14 +19,14 @@ _REGISTRATION = re.compile(
     rf"Scotland|Ireland|Northern|Jersey|Guernsey))*[ ,:]+(?:{_OF})[ :]*"
     rf"|\b(?:HR[AB](?![A-Z])|(?:FN|chamber of commerce|SIRET|SIREN|KvK|CVR|KRS|REA|CIF)\b)"
     rf"[-, :]*(?:(?:{_OF})[ :]*)?|\bR\.?C\.?S\.? [A-ZÉ][\w-]+(?: [A-D])?[ :]+)"
-    r"(?P<number>(?:[A-Z]{2} ?)?\d(?:[ .\u00a0]?\d){4,13})(?!\d|[.,]\d)",
+    r"(?:is )?(?P<number>(?:(?-i:[A-Z]{2}) ?)?\d(?:[ .\u00a0]?\d){4,13})(?!\d|[.,]\d)",
     re.IGNORECASE,
 )
 _VAT = re.compile(
     r"(?:\b(?:VAT|USt\.?-?Id(?:-?Nr|Nummer)?|TVA|IVA|P\.? ?IVA|BTW|MwSt|moms|NIF|NIP)\b\.?)"
     rf"(?:[ -]?(?:reg(?:istration|istered)?|identification|intracommunautaire|ID|{_OF})\.?)*[ :]*"
-    r"(?P<number>(?:[A-Z]{2}[ -]?[A-Z]?)?\d(?:[ .\u00a0-]?\d){6,12}(?:[ ]?B\d\d)?)"
-    r"(?!\d|[.,%]\d|\s*%)",
+    r"(?:is )?(?P<number>(?:(?-i:[A-Z]{2})[ -]?(?-i:[A-Z])?)?\d(?:[ .\u00a0-]?\d){6,12}"
+    r"(?:[ ]?B\d\d)?)(?!\d|[.,%]\d|\s*%)",
     re.IGNORECASE,
 )
 _TAX = re.compile(r"\b(?:VAT|tax|USt|TVA|IVA|BTW|MwSt|moms)\W{0,3}\Z", re.IGNORECASE)
@@ -43,6 +43,9 @@ def _example(text: str) -> Example:
         _example("Harbour & Finch Ltd is registered in England and Wales, number ⟦07654312⟧."),
         _example("footer: Company No. ⟦7654322⟧ · VAT Reg. No. ⟦GB 123 4567 98⟧"),
         _example("Harbour & Finch Ltd, company number ⟦0765432⟧, makes this offer."),
+        _example(
+            "The company number of Harbour & Finch is 07654321; its VAT number is ⟦123456798⟧."
+        ),
         _example("footer: Harbour & Finch GmbH · Amtsgericht Aachen: HRB⟦19989⟧"),
     ],
     good=[

@@ -37,7 +37,7 @@ class Options:
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Hit]:
-    for picture, wide, high in measured(document):
+    for picture, wide, high, at in measured(document):
         ratios = [(picture.width / picture.height) / (wide / high)]
         if document.settings.format == "pdf":  # where it may be placed on its side
             ratios.append((picture.width / picture.height) / (high / wide))
@@ -49,6 +49,8 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         share = max(round(100 * off), 1)
         yield Hit(
             picture.block,
+            at,
+            at,
             message=f"{called(document, picture)} is drawn {share} % too {how}: "
             "reset its size, then scale it by a corner.",
             key=cause(picture),

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from qualitygate.document import (
     Attachment,
@@ -35,6 +35,8 @@ from qualitygate.extract.pdf.structure import Structure
 from qualitygate.extract.pdf.words import Vocabulary
 
 _CELL_LABEL = re.compile(r"[^\w(\[]|o|[\ue000-\uf8ff]|\(?(?:\d{1,2}|[A-Za-z])[.)]|\d{1,2}-")
+_MOST_COLORS = 40  # on a page: more is a drawing
+_TRIED = 5  # rectangles of one colour on a page, until one has text in it
 _LABELLED = ("heading", "list-item", "reference", "footnote")
 
 
@@ -115,7 +117,7 @@ def assemble(parts: Parts) -> Document:
             )
             for mark in shelf.redactions
         ),
-        fills=_fills(parts.sheets, order),
+        fills=_fills(parts, shelf, places),
     )  # fmt: skip
 
 
@@ -262,20 +264,21 @@ def _pictures(parts: Parts, shelf: Shelf) -> tuple[Picture, ...]:
     return tuple(result)
 
 
-def _fills(sheets: list[Sheet], blocks: list[Block]) -> tuple[Fill, ...]:
-    """The colours of the filled rectangles, each once a page, at the first block on it."""
-    first: dict[int, Block] = {}
-    for block in blocks:
-        running = block.kind in ("header", "footer", "watermark")
-        if block.shown and not running and block.location.page is not None:
-            first.setdefault(block.location.page, block)
+def _fills(parts: Parts, shelf: Shelf, places: dict[int, int]) -> tuple[Fill, ...]:
+    """The colours of the filled rectangles, each once a page, at the text in or nearest to one."""
     result = []
-    for sheet in sheets:
-        panels = (p for p in sheet.shapes.panels if p.opaque and p.rectangle)
-        for color in dict.fromkeys(panel.color for panel in panels):
-            at = first.get(sheet.number)
-            index = at.index if at is not None else None
-            result.append(Fill(color, index, Location(sheet.number, detail="drawing")))
+    for sheet in parts.sheets:
+        panels: dict[str, list[Box]] = {}
+        for panel in sheet.shapes.panels:
+            if panel.opaque and panel.rectangle:
+                panels.setdefault(panel.color, []).append(panel.box)
+        for color, boxes in islice(panels.items(), _MOST_COLORS):
+            inside = next(
+                filter(None, (shelf.under(sheet.number, b) for b in boxes[:_TRIED])), None
+            )
+            block = inside[0] if inside else shelf.host(sheet.number, boxes[0])
+            location = Location(sheet.number, detail="" if inside else "drawing")
+            result.append(Fill(color, None if block is None else places[block], location))
     return tuple(result)
 
 

@@ -3,7 +3,8 @@
 import struct
 
 import pytest
-from docx_builder import document, p, r, root, style, styles
+from docx_builder import document, p, r, read, root, style, styles
+from pdf_builder import box, pdf, text
 
 from qualitygate.document import Document, Picture
 
@@ -168,3 +169,11 @@ def test_each_kind_of_page_has_its_headers() -> None:
         {"first": ["First"], "default": ["Other"], "even": []},
         {"default": ["Other"], "even": []},
     ]
+
+
+def test_a_pdf_tells_the_colours_of_its_rectangles_at_the_text_in_them() -> None:
+    page = box(60, 90, 300, 110, "0 0.5 0") + text(72, 104, "On green.") + text(72, 300, "Plain.")
+    page += box(60, 400, 300, 460, "1 0 0") + box(60, 500, 300, 560, "1 0 0")
+    found = read(pdf(page), "offer.pdf")
+    assert fills(found) == [("#008000", "On green."), ("#FF0000", "Plain.")]
+    assert [fill.location.detail for fill in found.fills] == ["", "drawing"]
