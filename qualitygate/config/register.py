@@ -149,10 +149,18 @@ def _check_form(table: TomlTable, key: str, value: str) -> None:
 
 def _budget(table: TomlTable) -> str:
     value = _said(table, "budget")
-    if value and not re.fullmatch(BUDGET, value):
-        raise table.error(f"'{value}' is no amount; write it as in budget = \"EUR 120,000\".",
-                          "budget")  # fmt: skip
+    if value and not (re.fullmatch(BUDGET, value) and _is_money(value)):
+        raise table.error(
+            f"'{value}' is no amount of money; write it as in budget = \"EUR 120,000\".", "budget"
+        )
     return value
+
+
+def _is_money(text: str) -> bool:
+    """Whether a text has an amount with its currency, as it is compared with prices."""
+    from qualitygate.amounts import find_amounts
+
+    return any(amount.currency for amount in find_amounts(text))
 
 
 def _logos(table: TomlTable, root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -84,7 +84,7 @@ def _hit(block: Block, start: int, end: int, name: str) -> Hit:
         block.index,
         start,
         end,
-        f"The client's name is {name}, and is not written '{block.text[start:end]}': correct it.",
+        f"'{block.text[start:end]}' is not how the client's name is written: write '{name}'.",
         (name,),
         key=f"{name} {plain(block.text[start:end])}",
     )
