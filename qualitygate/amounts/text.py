@@ -42,7 +42,7 @@ def find_amounts(text: str, convention: Convention = USUAL) -> Iterator[Amount]:
 
 def money_in(text: str) -> Iterator[str]:
     """The digits of the amounts of money in a text, as written."""
-    at = 0 if _MONEY_SIGN.search(text) else len(text)
+    at = 0 if _DIGIT.search(text) and _MONEY_SIGN.search(text) else len(text)
     while digit := _DIGIT.search(text, at):
         match = _around(text, digit.start(), at)
         at = max(match.end("digits"), digit.end())

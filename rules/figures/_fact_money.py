@@ -25,7 +25,10 @@ _RATES = [Decimal(rate) for rate in (
     "5", "5.5", "6", "7", "7.7", "8", "8.1", "9", "10", "12", "13", "13.5", "14", "15", "16", "17",
     "18", "19", "20", "21", "22", "23", "24", "25", "25.5", "27",
 )]  # fmt: skip
-_MONEY_SIGN = re.compile(r"[$€£¥₹]|[A-Z]{3}|(?i:euros?|dollars?|pounds?|franken|francs|kr)\b")
+_MONEY_SIGN = re.compile(
+    r"[$€£¥₹]\s?\d|\d\s?[k]?[$€£]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CAD|AUD|INR|BRL|ZAR"
+    r"|TEUR|kr)\b|\d\s(?:[^\W\d_]{2,9}\s)?(?i:euros?|dollars?|pounds?|franken|francs)\b"
+)
 _GROSS = re.compile(r"\b(?:gross|brutto|netto|net\sof\stax|TTC|HT)\b")
 _VAGUE = re.compile(
     r"(?:\b(?:about|around|approximately|approx\.?|circa|ca\.?|c\.|nearly|almost|over|under|below"
@@ -81,11 +84,16 @@ class PriceTable:
 @once
 def money_in_sentences(document: Document) -> tuple[Priced, ...]:
     """The amounts of money that sentences, list items and headings state."""
+    blocks = [
+        block
+        for block in stated(document)
+        if (block.kind != "cell" or len(block.text) >= 60) and _MONEY_SIGN.search(block.text)
+    ]
+    if not blocks:
+        return ()
     convention = convention_of_document(document)
     found = []
-    for block in stated(document):
-        if (block.kind == "cell" and len(block.text) < 60) or not _MONEY_SIGN.search(block.text):
-            continue
+    for block in blocks:
         for amount in find_amounts(block.text, convention):
             if amount.currency and not masked(block, amount.start, amount.end):
                 found.append(Priced(block, amount))

@@ -68,6 +68,9 @@ _NO_NOUN_TEXT = (
     " für mit les des est sont avec pour con los las para que von den die das der"
 )
 _NO_NOUN = frozenset(_NO_NOUN_TEXT.split())
+# What a text must hold to be looked at more closely: "x (3", "3 (x".
+_FIGURES_IN = re.compile(r"[^\W\d_]\s?\(\s?[^\w()\s]?[^\W\d_]{0,3}[^\w()]{0,2}\d")
+_WORDS_IN = re.compile(r"\d[^()\d]{0,14}\([^\W\d_]|\d[^()\d]{0,14}\( ")
 _BARE = re.compile(r"(?<=[^\W\d_])\s?\((?P<number>\d{1,3})\)")
 _MESSAGE = "The words say {words} and the figures say {figures}: the number must be one."
 
@@ -127,9 +130,11 @@ def check(document: Document, _: None) -> Iterator[Hit]:
 def _pairs(document: Document) -> list[_Pair]:
     found: list[_Pair] = []
     for block in stated(document):
-        language = language_of(block, document) if "(" in block.text else None
-        if language:
+        if "(" not in block.text or (language := language_of(block, document)) is None:
+            continue
+        if _FIGURES_IN.search(block.text):
             found += _figures_second(block, language)
+        if _WORDS_IN.search(block.text):
             found += _words_second(block, language)
     return [pair for pair in found if not masked(pair.block, pair.start, pair.end)]
 

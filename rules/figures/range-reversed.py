@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from qualitygate.api import Document, Hit, Patterns, numerals, rule
+from qualitygate.api import Block, Document, Hit, Patterns, numerals, rule
 
-from ._fact_texts import language_of, masked, texts
+from ._fact_texts import language_of, masked, stated, texts
 
 _UNIT = (
     r"(?i:days?|weeks?|months?|years?|(?:working|business|calendar)\sdays?|people|percent|per\scent"
@@ -30,7 +30,9 @@ _DASH = (
     rf"(?<![\w.,:/$€£+−–-])(?P<range>(?P<money>{_MONEY})?(?P<low>\d{{1,3}}(?:[.,]\d+)?)[–-]"
     rf"(?P<high>\d{{1,3}}(?:[.,]\d+)?))(?P<unit>\s?%|[\s-]{_UNIT}(?![^\W_]))"
 )
-_PATTERNS = Patterns([(_BETWEEN, None), (_DASH, None)])
+_PATTERNS = Patterns([(_BETWEEN, None)])
+_DASHED = re.compile(_DASH)
+_DASH_IN = re.compile(r"\d[–-]\d")
 # Towards an event people count down; k, m and bn make a number of another size.
 _COUNTED_DOWN = re.compile(
     r"(?:\s[\w-]+){0,3}\s(?i:before|prior|ago|until|till|vor|vorher|avant|antes|earlier|left)\b"
@@ -56,7 +58,7 @@ _LABEL = re.compile(r"(?<![^\W_])(?:[A-Z]\w*|[Nn]o|[Vv]ersion|[^\W\d_])[\s.]+\Z"
     ],
 )
 def check(document: Document, _: None) -> Iterator[Hit]:
-    for block, match, _said in _PATTERNS.find(texts(document)):
+    for block, match in _ranges(document):
         language = language_of(block, document)
         if not language or not (match["unit"] or match["money"]):
             continue
@@ -80,6 +82,14 @@ def check(document: Document, _: None) -> Iterator[Hit]:
             f"The range '{found}' begins with its higher end: one of the two numbers is wrong.",
             key=found.casefold(),
         )
+
+
+def _ranges(document: Document) -> Iterator[tuple[Block, re.Match[str]]]:
+    for block, match, _ in _PATTERNS.find(texts(document)):
+        yield block, match
+    for block in stated(document):
+        if _DASH_IN.search(block.text):
+            yield from ((block, match) for match in _DASHED.finditer(block.text))
 
 
 def _value(written: str, language: str) -> Decimal | None:
