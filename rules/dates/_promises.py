@@ -23,7 +23,8 @@ _VALID = (
     r"(?:until|till|through|thru|up to|to)\b"
 )
 _VALID_LABEL = (
-    r"\b(?:valid(?:ity)?(?: date| period)?(?: until| till| to| through)?|"
+    r"\b(?:valid(?:ity)?(?: date| period)?(?: of (?:the |this |our )?(?:offer|quotation|proposal|"
+    r"tender|prices?))?(?: until| till| to| through)?|"
     r"(?:offer|quote|quotation|price|proposal|licen[cs]e|certificate)s? "
     r"(?:expires?|ends?|lapses?|closes?)(?: on)?|(?:expiry|expiration)(?: date)?|expires?(?: on)?)"
 )
@@ -52,14 +53,13 @@ _ORDER = (
     r"\b(?:by|before|until|bis(?: zum)?|avant le|d['’]ici le)"
 )
 _FUTURE = (
-    r"\b(?:we|you|our team|the (?:supplier|contractor|client|service|system|work|project|phase|"
-    r"report|team))[\s\u00a0](?:will|shall|must)[\s\u00a0](?P<what>[^.;:!?()]{2,70}?)[\s\u00a0]"
-    r"(?:by|before|on|from|until|no later than)"
+    r"\b(?:(?:will|shall|is to|are to)[\s\u00a0](?P<what>[^.;:!?()]{2,70}?)[\s\u00a0]"
+    r"(?:by|before|on|until|no later than)|(?:goes?|going) live(?: on)?|takes? place(?: on)?)"
 )
 # What tells of the past, or means another date, between "will" and the date.
 _TOLD = re.compile(
     r"\b(?:was|were|had|has|have|came|took|held|made|which|that|who|under|dated|since|version|as|"
-    r"based|survey|agreement|order|(?!be\b)\w{3,}(?<!be )ed)\b",
+    r"based|survey|agreement|order|force|rules?|laws?|(?!be\b)\w{3,}(?<!be )ed)\b",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\bbe(?:[\s\u00a0]\w+ly)?[\s\u00a0]\w+", re.IGNORECASE)
@@ -73,6 +73,16 @@ _PAST = re.compile(
 VALIDITY = re.compile(rf"(?:{_VALID}|{_VALID_LABEL}|{_OTHERS_VALID}){_LEAD}", re.IGNORECASE)
 DUE = re.compile(rf"(?:{_DUE}|{_OTHERS_DUE}|{_ORDER}){_LEAD}", re.IGNORECASE)
 FUTURE = re.compile(rf"{_FUTURE}{_LEAD}", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"(?:due|due (?:date|by|on)|deadline|(?:planned )?delivery(?: date)?|target date|to be done by|"
+    r"fällig(?: am)?|liefertermin|échéance|livraison|fecha límite|entrega|scadenza|vervaldatum)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:done|completed?|closed|delivered|submitted|paid|finished|achieved|met|accepted|issued|"
+    r"erledigt|abgeschlossen|terminé|livré|hecho|gereed)\b|100[\s\u00a0]?%|[✓✔☑✅]",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?:[.!?]\s+(?=[^\W\d_a-z])|\n)")
 _LONGEST = 160  # characters between the frame's beginning and the date
 _HEAD = re.compile(
@@ -81,7 +91,7 @@ _HEAD = re.compile(
 
 
 def promise(document: Document, block: Block, dated: Dated) -> str:
-    """``validity``, ``due`` or ``future`` for a date that is held out; empty for any other."""
+    """``validity``, ``due``, ``future`` or ``planned`` for a date that is held out, else empty."""
     before = _before(block.text, dated.whole_start)
     if _PAST.search(before):
         return ""
@@ -90,10 +100,10 @@ def promise(document: Document, block: Block, dated: Dated) -> str:
     if DUE.search(before):
         return "due"
     future = FUTURE.search(before)
-    if future and not _TOLD.search(_PASSIVE.sub("be", future["what"])):
+    if future and not _TOLD.search(_PASSIVE.sub("be", future["what"] or "")):
         return "future"
-    if block.cell is not None and not before.strip(" (") and (label := _label(document, block)):
-        return label
+    if block.cell is not None and not before.strip(" ("):
+        return _label(document, block) or _column(document, block)
     return ""
 
 
@@ -115,3 +125,17 @@ def _label(document: Document, block: Block) -> str:
             if len(label) < 50 and not _PAST.search(label) and (found := _HEAD.search(label)):
                 return "due" if re.search(_DUE, found.group(), re.IGNORECASE) else "validity"
     return ""
+
+
+def _column(document: Document, block: Block) -> str:
+    """What the head of its column says of a date, unless the row says that it is done."""
+    cell = block.cell
+    if cell is None or cell.row == 0:
+        return ""
+    head, row = "", []
+    for other in document.tables[cell.table].cells:
+        if other.row == 0 and other.column == cell.column:
+            head = document.cell_text(other).strip()
+        elif other.row == cell.row and other.column != cell.column:
+            row.append(document.cell_text(other))
+    return "planned" if _PLANNED.fullmatch(head) and not any(map(_DONE.search, row)) else ""

@@ -17,12 +17,19 @@ _S = r"[\s\u00a0]"
 _BETWEEN = re.compile(
     rf"(?P<to>,?{_S}+(?:to|until|till|through|thru|bis(?: zum)?|au|jusqu['’]au|hasta(?: el)?|al|a|"
     rf"até|fino al|tot(?: en met)?|do|til){_S}+(?:(?:the|le|el){_S}+)?)|(?P<dash>{_S}*[-–—]{_S}*)|"
+    rf"(?P<verb>,?{_S}+(?:and|then){_S}+(?:it{_S}+)?(?:ends?|finish(?:es)?|closes?|stops?|"
+    rf"runs until|lasts until|continues until|is completed)(?:{_S}+(?:on|by))?{_S}+)|"
     rf"(?P<and>{_S}+(?:and|und|et|y|e|en|i|og){_S}+(?:the{_S}+)?)",
     re.IGNORECASE,
 )
 _FROM = re.compile(
     r"\b(?:from|starting|beginning|runs?|lasts?|period|von|vom|ab|du|depuis|del|desde|dal|van|"
     r"vanaf|od|fra)\b[^.;]{0,24}\Z",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\b(?:begins?|starts?|commences?|opens?|goes live|"
+    r"(?:will|shall) (?:begin|start|commence|open))\b[^.;]{0,24}\Z",
     re.IGNORECASE,
 )
 _BETWIXT = re.compile(
@@ -54,6 +61,7 @@ _END = frozenset(
     bad=[
         "The pilot runs from ⟦3 May 2026 to 1 April 2026⟧.",
         "The survey takes place between ⟦12 June and 5 March 2026⟧.",
+        "The contract starts on ⟦1 March 2027 and ends on 28 February 2027⟧.",
         "Phase 2: ⟦15/06/2026 – 10/05/2026⟧",
         "| Phase | Start | End |\n| Listen | 11 January 2027 | 5 March 2027 |\n"
         "| Build | 8 March 2027 | ⟦30 July 2026⟧ |",
@@ -97,6 +105,8 @@ def _is_period(block: Block, between: re.Match[str], first: Dated, second: Dated
     before = block.text[max(0, first.whole_start - 60) : first.whole_start]
     if _BACKWARDS.search(before):
         return False
+    if between["verb"]:
+        return bool(_BEGINS.search(before))
     if between["and"]:
         return bool(_BETWIXT.search(before))
     if between["to"]:

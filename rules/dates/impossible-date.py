@@ -16,7 +16,7 @@ _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NUMBERED = re.compile(
     r"(?:\b(?:no|nr|n°|nos|number|ref|reference|version|ver|v|section|sec|clause|article|art|para|"
     r"chapter|part|item|table|figure|fig|iso|iec|en|din|rfc|id|code|invoice|order|case|docket|"
-    r"ticket|release|build|rev|revision)|[#№§])[.:]?[ \u00a0]{0,2}\Z",
+    r"ticket|release|build|rev|revision|ratio|score|scale|size)|[#№§])[.:]?[ \u00a0]{0,2}\Z",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\b[A-ZА-Я]{2,}[A-ZА-Я0-9-]*[ \u00a0]\Z")  # "SNIP 12.33.2001"

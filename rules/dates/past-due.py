@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qualitygate.api import Brief, Document, Example, Hit, Severity, rule
+from qualitygate.api import Block, Brief, Document, Example, Hit, Severity, rule
 
 from ._age import age, own_dates
 from ._promises import promise
@@ -19,6 +19,7 @@ _BRIEF = Brief(date=datetime.date(2026, 11, 22))
 _SAYS = {
     "validity": "'{}' has passed on the day of judgement, {}: what holds until then is void.",
     "due": "'{}' has passed on the day of judgement, {}: give a date that can be kept.",
+    "planned": "'{}' has passed on the day of judgement, {}, but is planned: bring it up to date.",
     "future": "'{}' has passed on the day of judgement, {}, but is promised: give the new date.",
 }
 
@@ -40,6 +41,8 @@ def _example(text: str, **options: object) -> Example:
         _example("footer: 20 November 2026\nPlease sign and return it by ⟦1 October 2026⟧."),
         _example("footer: 20 November 2026\nWe will deliver the report on ⟦3 May 2025⟧."),
         _example("# Offer, 2 November 2026\n| Fee | 9,000 |\n| Valid until | ⟦31 March 2025⟧ |"),
+        _example("# Offer, 2 November 2026\n"
+                 "| Step | Due date |\n| Design | ⟦3 May 2025⟧ |\n| Build | 3 May 2027 |"),
         _example("lang: de-DE\n# Angebot vom 2. November 2026\n"
                  "Das Angebot ist gültig bis zum ⟦31. Januar 2026⟧."),
         _example("# Offer, 18 November 2026\nThe quotation holds until ⟦20 November 2026⟧."),
@@ -51,6 +54,9 @@ def _example(text: str, **options: object) -> Example:
         _example("# Offer of 20 November 2026\nThe old offer was valid until 30 June 2024."),
         _example("# Offer of 20 November 2026\nWe will use the rules that came into force on "
                  "3 May 2025, and your conditions of purchase of 1 April 2025."),
+        _example("# Offer, 2 November 2026\n| Step | Due | State |\n"
+                 "| Design | 3 May 2025 | done |\n| Build | 3 May 2027 | |"),
+        _example("# Offer, 2 November 2026\n| Reference | Delivery |\n| Ferries | 3 May 2025 |"),
         _example("# Offer of 20 November 2026\nAs was due on 1 May 2025, we reported in full."),
         Example("# Offer of 20 November 2026\nThis proposal is valid until 30 June 2024."),
         _example("# Offer, 18 November 2026\nThe offer holds until 20 November 2026.", grace=7),
@@ -68,15 +74,27 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         if day is None or not place.dated.sure or day >= limit:
             continue
         kind = promise(document, place.block, place.dated)
-        if not kind:
+        if not kind or (kind == "planned" and not _goes_on(document, place.block, today)):
             continue
         # What was right on the document's own day has lapsed since; what was not is a slip.
         lapsed = own is not None and day >= own
-        heavy = known and kind != "future" and not lapsed
+        heavy = known and kind in ("validity", "due") and not lapsed
         severity: Severity | None = None if heavy else "warning"
         message = _SAYS[kind].format(place.text, said(today))
         yield Hit(place.block.index, place.dated.start, place.dated.end, message,
                   severity=severity)  # fmt: skip
+
+
+def _goes_on(document: Document, block: Block, today: datetime.date) -> bool:
+    """Whether another date of the same column lies ahead: it is a plan, not a list of the past."""
+    assert block.cell is not None
+    return any(
+        day >= today
+        for place in places(document)
+        if (cell := place.block.cell) is not None
+        and (cell.table, cell.column) == (block.cell.table, block.cell.column)
+        and (day := place.dated.date) is not None
+    )
 
 
 def _last_day(

@@ -34,6 +34,7 @@ _IN_TEXT = re.compile(
 _ENDINGS = {"con": "com", "cmo": "com", "ocm": "com", "cpm": "com", "vom": "com", "comm": "com",
             "ogr": "org", "rog": "org", "nte": "net"}  # fmt: skip
 _TRAILING = re.compile(r"(?:[),.;:\]>”’»]|%20|%E2%80%9D|%C2%A0)+\Z", re.IGNORECASE)
+_LONG_WORD = re.compile(r"/[a-z-]{5,}(?:\.html?|\.pdf)?\Z|/[^/]*\.(?:html?|pdf|php|aspx)\Z")
 _UNSEEN = re.compile("[\u00ad\u200b\u200d\u2060\ufeff]|%C2%AD|%E2%80%8B", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”«»„<>\"]|…|\.\.\.(?=\Z|/)")
 _HOST = re.compile(
@@ -128,6 +129,8 @@ def _fault(url: str, shown: str) -> tuple[str, str, Severity | None]:
         # A full stop may be the address's own ("…/wiki/Inc."), unless the text took it in, too.
         if mark.strip(".") or shown.strip() == text:
             return f"'{mark}' at its end is no part of it", text[: match.start()], None
+        if _LONG_WORD.search(text[: match.start()]):
+            return f"'{mark}' at its end is hardly a part of it", text[: match.start()], "warning"
     return "", "", None
 
 
