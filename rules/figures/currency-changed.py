@@ -20,6 +20,11 @@ _CONVERTED = re.compile(
     r"(?i:exchange|convert|equivalent|conversion|umgerechnet|wechselkurs|entspricht|équivalent|soit"
     r"|taux de change|equivalente|cambio)|[=≈/]"
 )
+# A table of several places, or of currencies, has several currencies.
+_PLACES = re.compile(
+    r"\b(?i:countr(?:y|ies)|cit(?:y|ies)|regions?|offices?|locations?|markets?|currenc(?:y|ies)|exchange"
+    r"|land|länder|stadt|währung|pays|villes?|devises?|país|países|ciudad|moneda|paese|valuta)\b"
+)
 _DOLLARS = {"$": "USD"}
 
 
@@ -32,7 +37,7 @@ _DOLLARS = {"$": "USD"}
     ],
     good=[
         "| Item | Fee |\n| Plan | USD 20,000 |\n| Build | $36,000 |\n| Test | $8,000 |",
-        "| City | Fare |\n| Leeds | £20 |\n| Bonn | €36 |\n| Bern | CHF 28 |\n| Rome | €15 |",
+        "| City | Fare |\n| Leeds | £20 |\n| Bonn | €36 |\n| Paris | €28 |\n| Rome | €15 |",
         "| Item | EUR | GBP |\n| Plan | €20,000 | £17,400 |\n| Build | €36,000 | £31,300 |",
         "| Item | Fee |\n| Plan | £200 |\n| Build | £360 |\n| Test | £80 (€92) |\n| Run | £40 |",
         "The fee is £100, or €115 at today's rate.",
@@ -58,6 +63,8 @@ def _hit(priced: Priced, usual: str) -> Hit:
 
 def _strangers(document: Document, grid: Grid) -> Iterator[tuple[Priced, str]]:
     """Amounts of a column in another currency than its head, or than all others in it."""
+    if _PLACES.search(" ".join((grid.title, *grid.heads))):
+        return
     for column, head in enumerate(grid.heads):
         found = [
             Priced(document.blocks[entry.block], entry.amount)
