@@ -58,16 +58,27 @@ def faults_across(document: Document) -> tuple[Fault, ...]:
 
 
 def _confirmed(document: Document, grid: Grid, across: bool) -> Iterator[Fault]:
-    """The faults of a grid that remain however its numbers may be read."""
+    """The faults of a grid; none where another reading of its numbers makes more of them right."""
     if grid.doubtful or any(map(words.is_carried, grid.labels)):
         return
     if not any(map(words.is_total, grid.heads if across else grid.labels)):
         return
     faults = list(_faults(grid.transposed() if across else grid))
     for other in reread(document, grid) if faults else ():
-        places = {(f.row, f.column) for f in _faults(other.transposed() if across else other)}
-        faults = [fault for fault in faults if (fault.row, fault.column) in places]
+        as_read = _right(grid.transposed() if across else grid)
+        right = _right(other.transposed() if across else other)
+        if len(right) > len(as_read):
+            return
     yield from faults
+
+
+def _right(grid: Grid) -> set[tuple[int, int]]:
+    """The rows and columns of the totals that some reading explains."""
+    return {
+        (total.row, column)
+        for total in Sums(grid).totals()
+        for column in (*total.explained, *(c for c, fits in total.fits.items() if fits))
+    }
 
 
 def _faults(grid: Grid) -> Iterator[Fault]:

@@ -258,6 +258,8 @@ def _headed(
     """The grid below its head; None where there are no rows or no labels."""
     top = 0
     while top < len(rows) and (flags[top] or not _has_numbers(rows[top])):
+        if top and not flags[top] and _filled(rows[top]) == 1 < _filled(rows[0]):
+            break  # the first section
         top += 1
         if top >= 5:
             break
@@ -282,6 +284,10 @@ def _headed(
 def _has_numbers(row: Iterable[Entry]) -> bool:
     """Whether a row holds figures: numbers that are no years."""
     return any(entry.amount and not _is_year(entry) for entry in list(row)[1:])
+
+
+def _filled(row: Iterable[Entry]) -> int:
+    return sum(bool(entry.text) and entry.origin for entry in row)
 
 
 def _is_year(entry: Entry) -> bool:
