@@ -22,6 +22,7 @@ _BANKED = Brief(Register(clients=(_BANK,)), _BANK, "path")
 _NO_PROSE = frozenset(["link", "bookmark", "field-code", "file-name", "attachment", "code"])
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|&")
 _POSSESSIVE = re.compile(r"['’]s\Z")
+_BROKEN = re.compile(r"[-\xad]\s")  # at the end of a line
 _ENDINGS = frozenset(["s", "es", "way", "ways", "road", "roads", "ing", "ings", "er", "ers"])
 _JOINTS = frozenset("/\\_@#=")
 _LETTERS = 7  # of a name in which a letter may be wrong
@@ -75,7 +76,8 @@ def check(document: Document) -> Iterator[Hit]:
             for start, end, name in _near(block.text, names):
                 others = taken.get(block.index, ())
                 apart = not any(s < end and start < e for s, e in others)
-                if apart and not _is_masked(block, start, end):
+                right = _is_right(block.text[start:end], client)
+                if apart and not right and not _is_masked(block, start, end):
                     yield _hit(block, start, end, name)
 
 
@@ -92,13 +94,21 @@ def _hit(block: Block, start: int, end: int, name: str) -> Hit:
 
 def _is_otherwise(block: Block, start: int, end: int, written: str, client: Client) -> bool:
     """Whether a name that was found is written in a way that the register does not know."""
+    if _is_right(written, client) or _is_masked(block, start, end):
+        return False
     known = {_bare(name) for name in client.names}
     found = _bare(written)
-    if found in known or written.isupper() or _is_masked(block, start, end):
-        return False
     joined = block.text[start - 1 : start] == "-" or block.text[end : end + 1] == "-"
     compound = joined or ("-" in found and block.text[end : end + 2].strip() != "")
     return not (compound and found.replace("-", " ") in {n.replace("-", " ") for n in known})
+
+
+def _is_right(written: str, client: Client) -> bool:
+    """Whether it is a name of the client's, in capitals throughout, or broken by a line."""
+    known = {_bare(name) for name in client.names}
+    if _bare(written) in known or _BROKEN.search(written):
+        return True
+    return written.isupper() and _bare(written) in {name.upper() for name in known}
 
 
 def _bare(name: str) -> str:
