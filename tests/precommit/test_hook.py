@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -127,3 +128,57 @@ def test_a_document_that_cannot_be_read_does_not_pass(repository: Repository) ->
     assert code == 1, "git's own exit code for a hook that failed"
     assert "exit code: 3" in output
     assert "broken.pdf: incomplete" in output
+
+
+def test_what_is_staged_is_judged_not_what_lies_in_the_folder(repository: Repository) -> None:
+    repository.write("northwind.docx", BAD)
+    repository.run("git", "add", "--all")
+    repository.write("northwind.docx", GOOD)
+    code, output = repository.run("git", "commit", "--message", "A proposal")
+    assert code == 1
+    assert "northwind.docx: blocked" in output
+    repository.run("git", "add", "--all")
+    repository.write("northwind.docx", BAD)
+    code, output = repository.run("git", "commit", "--message", "A proposal")
+    assert (code, "Passed" in output) == (0, True), output
+    assert b"recieve" in document_xml(repository.folder / "northwind.docx")
+
+
+def document_xml(path: Path) -> bytes:
+    with zipfile.ZipFile(path) as package:
+        return package.read("word/document.xml")
+
+
+def test_a_renamed_document_is_judged_under_its_new_name_and_a_deleted_one_not(
+    repository: Repository,
+) -> None:
+    (repository.folder / "clients.toml").write_text(
+        '[[client]]\nname = "Northwind"\n[[client]]\nname = "Calder Water"\npaths = ["calder/**"]\n'
+    )
+    (repository.folder / "qualitygate.toml").write_text(
+        'language = "en-GB"\nclients = "clients.toml"\n'
+    )
+    repository.write("northwind/offer.docx", f"Northwind asked us for it. {GOOD}")
+    repository.write("broken/other.docx", GOOD)
+    assert repository.commit()[0] == 0
+    (repository.folder / "calder").mkdir()
+    repository.run("git", "mv", "northwind/offer.docx", "calder/offer.docx")
+    repository.run("git", "rm", "--quiet", "broken/other.docx")
+    code, output = repository.run("git", "commit", "--message", "Moved")
+    assert code == 1
+    assert "calder/offer.docx: blocked" in output
+    assert "'Northwind', another client" in output
+    assert "other.docx" not in output
+
+
+def test_git_shows_what_changed_in_a_document(repository: Repository) -> None:
+    repository.write("northwind.docx", f"{GOOD} It takes four weeks.")
+    (repository.folder / ".gitattributes").write_text("*.docx diff=word\n")
+    textconv = f'"{Path(sys.executable).as_posix()}" -m qualitygate show'
+    repository.run("git", "config", "diff.word.textconv", textconv)
+    assert repository.commit()[0] == 0
+    repository.write("northwind.docx", f"{GOOD} It takes six weeks.")
+    code, output = repository.run("git", "diff")
+    assert code == 0
+    assert f"\n-{GOOD} It takes four weeks.\n+{GOOD} It takes six weeks.\n" in output
+    assert "Binary files" not in output
