@@ -7,13 +7,8 @@ from dataclasses import dataclass, field
 from qualitygate.api import Document, Names, once
 
 from ._fact_money import Priced, price_tables
+from ._fact_texts import NUMBERED
 
-NUMBERED = re.compile(
-    r"(?<![^\W_])(?P<kind>stage|phase|work\s?package|workpackage|lot|milestone|module|option|task|item"
-    r"|step|wp|arbeitspaket|meilenstein|modul|los|aufgabe|étape|tâche|fase|etapa|lote|tarea)[\s-]?"
-    r"(?P<number>\d{1,2}|[ivx]{1,4}|[a-h])(?![^\W_]|[.,]\d)",
-    re.IGNORECASE,
-)
 _SAME = {"wp": "workpackage", "arbeitspaket": "workpackage"}
 # Between the name of a row and its price; "after stage 2, £20,000 is due" is none.
 _BETWEEN = re.compile(

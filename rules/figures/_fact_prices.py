@@ -19,6 +19,7 @@ from ._fact_money import (
     price_tables,
 )
 from ._fact_names import named, names_in
+from ._fact_texts import of_a_part
 from ._table_slips import is_slip
 
 _PRICE = (
@@ -46,6 +47,7 @@ _PLAIN = re.compile(
     rf"|assignment)))?{_IS}\s?\Z",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r":\W*\Z")
 _SIGN = re.compile(r"[€£$]|\b(?:EUR|USD|GBP|CHF)\b")
 _SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
 _OTHERS = re.compile(
@@ -131,7 +133,11 @@ def _row(document: Document, priced: Priced, taxed: bool) -> Iterator[Contradict
 
 
 def _in_sentences(said: list[Priced], taxed: bool) -> Iterator[Contradiction]:
-    """Two sentences that name the whole with two amounts."""
+    """Two sentences that name the whole with two amounts; one line "Total: …" each is a form."""
+    if len({abs(priced.amount.value) for priced in said}) != 2:
+        return
+    if all(_LABELLED.search(priced.block.text, 0, priced.start) for priced in said):
+        return
     for number, priced in enumerate(said):
         for first in said[:number]:
             if not same_currency(first.amount.currency, priced.amount.currency):
@@ -154,7 +160,9 @@ def _lead(priced: Priced, lead: re.Pattern[str]) -> bool:
     """Whether `lead` ends where the amount begins, in a sentence without conditions."""
     text, start = priced.block.text, priced.start
     before = text[max(0, start - 120) : start]
-    return lead.search(before) is not None and not _conditional(priced)
+    return (
+        lead.search(before) is not None and not _conditional(priced) and not of_a_part(priced.block)
+    )
 
 
 def _conditional(priced: Priced) -> bool:

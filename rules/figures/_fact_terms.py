@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from qualitygate.api import Block, Document, Patterns, once
 
 from ._fact_quantities import Length, length_at
-from ._fact_texts import language_of, masked, stated, texts
+from ._fact_texts import language_of, masked, of_a_part, stated, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +250,8 @@ def _is_others(block: Block, start: int, end: int) -> bool:
     text, outline = block.text, block.location.outline
     before = max((m.end() for m in _SENTENCE.finditer(text, 0, start)), default=0)
     return (
-        (bool(outline) and _OTHERS.search(outline[-1]) is not None)
+        of_a_part(block)
+        or (bool(outline) and _OTHERS.search(outline[-1]) is not None)
         or _OTHERS.search(text, before, start) is not None
         or _MORE.match(text, end) is not None
         or (start > before and _ONLY_FOR.match(text, before, start) is not None)

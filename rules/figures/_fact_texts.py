@@ -1,8 +1,19 @@
 """Where facts are stated: the shown text of people, each with the language its numbers are in."""
 
+import re
+
 from qualitygate.api import Block, Document, Texts, numerals, once
 
 _UNREAD = {"code", "contents", "reference", "link", "watermark"}
+
+
+# "Stage 2", "Lot B", "Option 1": one of several of a kind.
+NUMBERED = re.compile(
+    r"(?<![^\W_])(?P<kind>stage|phase|work\s?package|workpackage|lot|milestone|module|option|task|item"
+    r"|step|wp|arbeitspaket|meilenstein|modul|los|aufgabe|étape|tâche|fase|etapa|lote|tarea)[\s-]?"
+    r"(?P<number>\d{1,2}|[ivx]{1,4}|[a-h])(?![^\W_]|[.,]\d)",
+    re.IGNORECASE,
+)
 
 
 @once
@@ -24,6 +35,11 @@ def language_of(block: Block, document: Document) -> str | None:
     """The language whose number words stand in a block; None where they are not known."""
     tag = block.language or document.language
     return numerals.base(tag) if tag else "en"
+
+
+def of_a_part(block: Block) -> bool:
+    """Whether a block stands under the heading of a stage or a lot, and speaks of that alone."""
+    return any(NUMBERED.match(heading.lstrip("0123456789. ")) for heading in block.location.outline)
 
 
 def masked(block: Block, start: int, end: int) -> bool:
