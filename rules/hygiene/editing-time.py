@@ -14,8 +14,8 @@ from ._advice import clean
 
 @dataclass(frozen=True)
 class Options:
-    minutes: int = 1  # so much editing time is told
-    saves: int = 2  # so many revisions are told
+    minutes: int = 10  # so much editing time is told
+    saves: int = 10  # so many revisions are told
 
 
 @rule(
@@ -26,7 +26,7 @@ class Options:
         "property totalTime: 13\nproperty revision: 1\n⟦⟧ document",
     ],
     good=[
-        "property totalTime: 0\nproperty revision: 1\nWe deliver in March.",
+        "property totalTime: 4\nproperty revision: 3\nWe deliver in March.",
         "The revision took 783 minutes.",
     ],
 )
