@@ -39,6 +39,6 @@ def check(document: Document) -> Iterator[Hit]:
             link.end,
             f"{what[0].upper()}{what[1:]} to a place that is gone from the document: point it to "
             "what it means, or take the link out.",
-            key="contents" if contents else link.target.casefold(),
+            key="contents" if contents else f"{link.target} {shown}".casefold(),
             quote=shown,
         )

@@ -265,12 +265,10 @@ class StructureReader:
 
     def _is_lost(self, destination: Any) -> bool:
         """Whether a link leads to a page that was taken out of the file."""
-        if not isinstance(destination, list) or not destination or len(self.numbers) >= self.pages:
+        if not isinstance(destination, list) or not destination or len(self.numbers) < self.pages:
             return False
         number = getattr(destination[0], "idnum", None)
-        return resolved(destination[0]) is None or (
-            number is not None and bool(self.numbers) and number not in self.numbers
-        )
+        return resolved(destination[0]) is None if number is None else number not in self.numbers
 
     @cached_property
     def _destinations(self) -> frozenset[str]:
