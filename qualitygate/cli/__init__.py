@@ -19,6 +19,7 @@ _COMMANDS = {
     "check": ("qualitygate.cli.check:check", "Judge documents: are they first class?"),
     "show": ("qualitygate.cli.show:show", "Print what is in a document."),
     "rules": ("qualitygate.cli.rules:rules", "List the rules in force."),
+    "config": ("qualitygate.cli.config:config", "Print what holds for a document, and why."),
     "explain": ("qualitygate.cli.explain:explain", "Say what a rule asks for, and why."),
     "test": ("qualitygate.cli.test:test", "Run the examples of a pack's rules."),
     "waive": ("qualitygate.cli.waive:waive", "Let one finding pass, with a reason."),
