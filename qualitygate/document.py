@@ -278,7 +278,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`sha256` is of the stored bytes; `width` and `height` in points as shown.
+    """`sha256` is of the stored bytes; `width` and `height` in points as shown, before any turn.
 
     `phash` is the perceptual hash of what it shows, as hexadecimal digits: few bits of it change
     when the picture is scaled or compressed again. Empty where it was not asked for, or the

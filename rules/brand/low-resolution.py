@@ -39,12 +39,10 @@ class Options:
 )
 def check(document: Document, options: Options) -> Iterator[Hit]:
     for picture, wide, high, at in measured(document):
-        sides = [wide / picture.width, high / picture.height]
-        if document.settings.format == "pdf":  # where it may be placed on its side
-            sides = max(
-                sides, [high / picture.width, wide / picture.height], key=lambda s: min(s) / max(s)
-            )
-        dpi, logo = 72 * min(sides), is_logo(document, picture)
+        dpi, logo = (
+            72 * min(wide / picture.width, high / picture.height),
+            is_logo(document, picture),
+        )
         if round(dpi) >= (options.logo_dpi if logo else options.dpi):
             continue
         yield Hit(

@@ -29,7 +29,7 @@ class Options:
     severity="warning",
     bad=[
         Example(
-            "The fee is {!font=Calibri| fixed, and ⟦!}{!font=Comic Sans MS| never!}⟧ rises.", _HOUSE
+            "The fee {!font=Calibri| is fixed, and!} ⟦{!font=Comic Sans MS| never!}⟧ rises.", _HOUSE
         ),
         Example(
             "{!font=ABCDEF+Calibri-Light| The fee is fixed, and was so for very many years.!}\n"

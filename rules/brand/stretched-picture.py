@@ -38,10 +38,7 @@ class Options:
 )
 def check(document: Document, options: Options) -> Iterator[Hit]:
     for picture, wide, high, at in measured(document):
-        ratios = [(picture.width / picture.height) / (wide / high)]
-        if document.settings.format == "pdf":  # where it may be placed on its side
-            ratios.append((picture.width / picture.height) / (high / wide))
-        ratio = min(ratios, key=lambda found: abs(found - 1))
+        ratio = (picture.width / picture.height) / (wide / high)
         off = max(ratio, 1 / ratio) - 1
         if off <= options.tolerance:
             continue

@@ -177,3 +177,11 @@ def test_a_pdf_tells_the_colours_of_its_rectangles_at_the_text_in_them() -> None
     found = read(pdf(page), "offer.pdf")
     assert fills(found) == [("#008000", "On green."), ("#FF0000", "Plain.")]
     assert [fill.location.detail for fill in found.fills] == ["", "drawing"]
+
+
+@pytest.mark.parametrize(
+    "turn", ["200 0 0 50 72 500", "0 200 -50 0 200 300", "141 141 -35 35 72 300"]
+)
+def test_a_picture_of_a_pdf_is_as_long_as_its_sides_however_it_is_turned(turn: str) -> None:
+    found = read(pdf(text(72, 72, "A map.") + f"q {turn} cm /Im1 Do Q\n"), "offer.pdf").pictures
+    assert [(round(p.width, -1), round(p.height, -1)) for p in found] == [(200, 50)]

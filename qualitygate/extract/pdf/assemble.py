@@ -234,7 +234,6 @@ def _pictures(parts: Parts, shelf: Shelf) -> tuple[Picture, ...]:
     figures = list(parts.structure.figures)
     for sheet in parts.sheets:
         for number, image in enumerate(sheet.shapes.images, 1):
-            left, top, right, bottom = image.box
             alt = sheet.tags.alternatives.get(image.content_id) if image.content_id >= 0 else None
             if image.content_id < 0:
                 figure = next(
@@ -253,7 +252,7 @@ def _pictures(parts: Parts, shelf: Shelf) -> tuple[Picture, ...]:
                 )
             result.append(
                 Picture(
-                    name, image.sha256, alt, round(right - left, 2), round(bottom - top, 2),
+                    name, image.sha256, alt, round(image.width, 2), round(image.height, 2),
                     image.pixel_width, image.pixel_height, location, block=host,
                 )
             )  # fmt: skip

@@ -45,6 +45,7 @@ class Image:
     """A picture as placed; `sha256` is of the stored bytes.
 
     `handle` is valid while the page is open (0: it is part of a form, which may do more to it).
+    `width` and `height` are the lengths of its own sides: `box` holds it however it is turned.
     """
 
     box: Box
@@ -54,6 +55,8 @@ class Image:
     sha256: str
     order: int
     handle: int = 0
+    width: float = 0.0
+    height: float = 0.0
 
 
 @dataclass(slots=True)
@@ -192,7 +195,14 @@ class _Reader:
         content_id = native.object_content_id(handle)
         digest = self._digest(handle)
         own = handle if matrix is None else 0
-        self.shapes.images.append(Image(box, content_id, width, height, digest, self.order, own))
+        turned = multiplied(_matrix(handle), matrix)
+        a, b, c, d = turned[:4] if turned else (0.0, 0.0, 0.0, 0.0)
+        self.shapes.images.append(
+            Image(
+                box, content_id, width, height, digest, self.order, own,
+                width=math.hypot(a, b), height=math.hypot(c, d),
+            )
+        )  # fmt: skip
 
     def _digest(self, handle: int) -> str:
         size = native.image_data(handle, None, 0)
