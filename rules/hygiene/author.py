@@ -16,6 +16,11 @@ from ._advice import clean, label
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _KINDS = {"author", "lastModifiedBy", "manager"}
+_FIRM = re.compile(
+    r"\b(?:ltd|limited|gmbh|inc|llc|llp|plc|ag|bv|nv|sarl|sas|srl|spa|group|company|consulting|"
+    r"partners|university|ministry|department|office|administration)\b",
+    re.IGNORECASE,
+)
 # What programs write where nobody's name is known.
 _NOBODY = {
     "", "administrator", "admin", "anonymous", "author", "microsoft office user", "python-docx",
@@ -41,7 +46,8 @@ class Options:
             "property author: Harbour & Finch Ltd\nproperty lastModifiedBy: Author", brief=_BRIEF
         ),
         Example("property author: Ann Miller", {"allow": ["Ann Miller"]}),
-        "property author: python-docx\nproperty person: Ann Miller\nThe author is Ann Miller.",
+        "property author: Harbour & Finch GmbH\nproperty lastModifiedBy: python-docx\n"
+        "property person: Ann Miller\nThe author is Ann Miller.",
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Hit]:
@@ -50,7 +56,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     people: list[Block] = []
     for block in document.of_kind("property"):
         name = plain(block.text).strip()
-        if block.name in _KINDS and name.casefold() not in known | _NOBODY:
+        if block.name in _KINDS and name.casefold() not in known and _is_person(name):
             people.append(block)
         elif block.name == "person":
             address = _ADDRESS.search(block.text)
@@ -61,7 +67,14 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
                     f" need not know it, {clean(document)}.",
                     key="reviewer",
                 )  # fmt: skip
-    named = dict.fromkeys(f"its {label(block)}, '{plain(block.text).strip()}'" for block in people)
-    message = f"The file names {' and '.join(named)}: if the client need not know, "
+    roles: dict[str, list[str]] = {}
+    for block in people:
+        roles.setdefault(plain(block.text).strip(), []).append(label(block))
+    listed = (f"its {' and '.join(dict.fromkeys(r))}, '{name}'," for name, r in roles.items())
+    message = f"The file names {' and '.join(listed).rstrip(',')}: if the client need not know, "
     for block in people:
         yield Hit(block.index, 0, len(block.text), f"{message}{clean(document)}.", key="people")
+
+
+def _is_person(name: str) -> bool:
+    return name.casefold() not in _NOBODY and not _FIRM.search(name)

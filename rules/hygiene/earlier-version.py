@@ -2,7 +2,7 @@
 
 A program that saves only what has changed leaves the older state of the pages in the file; anybody
 can cut it back to that. Only what the pages no longer show is told, so signed and filled-in PDFs
-pass. The same holds for deleted text that a DOCX keeps outside its tracked changes.
+pass. What a DOCX keeps of its past are tracked changes.
 """
 
 from collections.abc import Iterator

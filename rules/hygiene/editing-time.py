@@ -35,7 +35,8 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     minutes, saves = _whole(told.get("totalTime", "")), _whole(told.get("revision", ""))
     said = []
     if minutes >= options.minutes:
-        said.append(f"{minutes // 60} h {minutes % 60} min of editing")
+        hours = f"{minutes // 60} h " if minutes >= 60 else ""
+        said.append(f"{hours}{minutes % 60} min of editing")
     if saves >= options.saves:
         said.append(f"{saves} revisions")
     if said:

@@ -90,7 +90,7 @@ def test_the_properties_of_a_docx_are_told_once_each() -> None:
         "editing-time": ["note"],
         "thumbnail": ["note"],
     }
-    assert "'Ann Miller' and its last editor, 'bcarter'" in found["author"][0].message
+    assert "its author, 'Ann Miller', and its last editor, 'bcarter':" in found["author"][0].message
     assert "13 h 3 min of editing and 34 revisions" in found["editing-time"][0].message
     assert "Grant Consulting, not Harbour & Finch" in found["company"][0].message.replace("'", "")
     assert "'Matter'" in found["custom-property"][0].message
