@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+import ahocorasick
+
 from qualitygate.context import Stance, has_article, is_common, stance
 from qualitygate.document import Block, Document
 from qualitygate.names import Found, Names
@@ -29,6 +31,8 @@ _FIRMS = frozenset(  # words that only a firm's name ends in
 )  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
 _WORDS = re.compile(r"[^\W\d_]+")
+_CLUE = re.compile(r"[^\W_]+")
+_UNSEEN = re.compile("[\xad\u200b\u200d\u2060]")  # what may stand within a word
 _ORDINARY = 3  # so many times in lower case, and the word is one of this document's own
 # Properties that name the program by which the file was made.
 _PROGRAMS = frozenset(["producer", "creator", "application", "xmp:creatortool", "pdf:producer"])
@@ -79,16 +83,30 @@ class Parties:
         self._names, self._slugs, self._domains = Names(), Names(), Names()
         self._words: set[str] = set()
         self._first: set[str] = set()  # words that begin or go on a name of several
+        self._clues = ahocorasick.Automaton()  # the longest word of each
         for party in parties:
             names = [*party.names, *(party.products if isinstance(party, House) else ())]
             written = sorted((name for name in names if len(name) > 1), key=_is_acronym)
             self._names.add([*written, *_without_accents(written)], party)
             self._slugs.add([*written, *_joined(written)], party)
             self._domains.add(party.domains, party)
+            for name in (*written, *_without_accents(written), *party.domains):
+                clue = max(_CLUE.findall(name.casefold()), key=len, default="")
+                if clue:
+                    self._clues.add_word(clue, clue)
             for name in written:
                 words = _WORDS.findall(name.casefold())
                 self._words.update(words)
                 self._first.update(words[:-1])
+
+        self._clues.make_automaton()
+
+    def _may_name(self, text: str) -> bool:
+        """A quick look: whether a word of some name is in the text, or could be, broken."""
+        low = text.casefold()
+        if _UNSEEN.search(low) or not len(self._clues):
+            return len(self._clues) > 0
+        return next(self._clues.iter(low), None) is not None
 
     @cached_property
     def _ordinary_words(self) -> set[str]:
@@ -102,9 +120,10 @@ class Parties:
         Without `as_words` it does not matter how often the document has a name as a word.
         """
         blocks = [document.blocks[i] for i in among] if among is not None else document.blocks
+        likely = [block for block in blocks if self._may_name(block.text)]
         sure: list[Mention] = []
         seen: list[_Seen] = []
-        for block in blocks:
+        for block in likely:
             taken = list(self._by_domain(block))
             sure += taken
             spans = [(mention.start, mention.end) for mention in taken]
@@ -136,6 +155,8 @@ class Parties:
         """The names in an identifier, whole or with its words set apart."""
         whole = [found for found in self._slugs.find(text) if len(found.name) > 2]
         yield from whole
+        if not _CAMEL.search(text):
+            return
         apart, origins = _spread(text)
         for found in self._slugs.find(apart):
             start, end = origins[found.start], origins[found.end - 1] + 1

@@ -8,6 +8,7 @@ capitals throughout; a name of everyday words is left alone where it is not writ
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qualitygate.api import Block, Brief, Client, Document, Example, Hit, Register, plain, rule
 
@@ -31,11 +32,15 @@ _PER_SLIP = 6  # letters to each wrong one
 
 @dataclass(frozen=True)
 class _Name:
-    """A name to which others may be near: its letters, and those of its words."""
+    """A name to which others may be near: its letters, those of its words and of its parts.
+
+    Of three parts of a name, two slips leave one as it is; of two, one slip does.
+    """
 
     text: str
     letters: str
     words: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 @rule(
@@ -71,8 +76,11 @@ def check(document: Document) -> Iterator[Hit]:
             if _is_otherwise(block, mention.start, mention.end, written, client):
                 yield _hit(block, mention.start, mention.end, mention.name)
     names = [_name(text) for text in client.names if not parties(document).is_ordinary(text)]
+    names = [name for name in names if len(name.letters) >= _LETTERS]
+    parts = {part for name in names for part in name.parts}
     for block in document.blocks:
-        if block.kind not in _NO_PROSE and any(_may_hold(block.text, name) for name in names):
+        low = block.text.casefold().replace("\xad", "").replace(" ", "")
+        if any(part in low for part in parts) and block.kind not in _NO_PROSE:
             for start, end, name in _near(block.text, names):
                 others = taken.get(block.index, ())
                 apart = not any(s < end and start < e for s, e in others)
@@ -129,43 +137,41 @@ def _is_masked(block: Block, start: int, end: int) -> bool:
 
 def _name(text: str) -> _Name:
     words = tuple(word.casefold() for word in _WORD.findall(text))
-    return _Name(text, "".join(words), words)
-
-
-def _may_hold(text: str, name: _Name) -> bool:
-    """A cheap look: whether three letters of the name's beginning or middle are there."""
-    if len(name.letters) < _LETTERS:
-        return False
-    low = text.casefold().replace("\xad", "").replace(" ", "")
-    middle = len(name.letters) // 2
-    return name.letters[:3] in low or name.letters[middle : middle + 4] in low
+    letters = "".join(words)
+    count = 2 if len(letters) < 2 * _PER_SLIP else 3
+    cuts = [len(letters) * part // count for part in range(count + 1)]
+    return _Name(text, letters, words, tuple(letters[a:b] for a, b in pairwise(cuts)))
 
 
 def _near(text: str, names: list[_Name]) -> Iterator[tuple[int, int, str]]:
     """Words that are together nearly a name, and that name."""
     words = list(_WORD.finditer(text))
     end = 0
-    for first in range(len(words)):
-        if words[first].start() < end:
+    for first, word in enumerate(words):
+        if word.start() < end or not word[0][0].isupper():
             continue
         found = (
             (words[last].end(), name.text)
             for name in names
-            if len(name.letters) >= _LETTERS
+            if _begins(word[0].casefold(), name.letters)
             for last in range(first, min(first + len(name.words) + 1, len(words)))
             if _is_near([word[0] for word in words[first : last + 1]], name)
-            and "\n" not in text[words[first].start() : words[last].end()]
+            and "\n" not in text[word.start() : words[last].end()]
         )
         end, name_text = max(found, default=(end, ""))
         if name_text:
-            last = _POSSESSIVE.search(text[words[first].start() : end])
-            yield words[first].start(), end - (len(last[0]) if last else 0), name_text
+            last = _POSSESSIVE.search(text[word.start() : end])
+            yield word.start(), end - (len(last[0]) if last else 0), name_text
+
+
+def _begins(word: str, letters: str) -> bool:
+    return word[0] == letters[0] or word[1:3] == letters[1:3]
 
 
 def _is_near(written: list[str], name: _Name) -> bool:
     folded = [word.casefold().replace("’", "'").removesuffix("'s") for word in written]
     letters = "".join(folded)
-    if not written[0][:1].isupper() or abs(len(letters) - len(name.letters)) > 6:
+    if abs(len(letters) - len(name.letters)) > 6:
         return False
     if letters == name.letters:
         return True
