@@ -20,6 +20,7 @@ _COMMANDS = {
     "show": ("qualitygate.cli.show:show", "Print what is in a document."),
     "rules": ("qualitygate.cli.rules:rules", "List the rules in force."),
     "config": ("qualitygate.cli.config:config", "Print what holds for a document, and why."),
+    "schema": ("qualitygate.cli.schema:schema", "Print the JSON Schemas, for editors."),
     "explain": ("qualitygate.cli.explain:explain", "Say what a rule asks for, and why."),
     "test": ("qualitygate.cli.test:test", "Run the examples of a pack's rules."),
     "waive": ("qualitygate.cli.waive:waive", "Let one finding pass, with a reason."),
