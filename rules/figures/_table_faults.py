@@ -9,7 +9,7 @@ from . import _table_words as words
 from ._table_column import Column, digits_of
 from ._table_grid import Grid, grids, reread
 from ._table_products import wrong_lines
-from ._table_slips import is_slip_in_sum, missed_in_sum
+from ._table_slips import is_slip, is_slip_in_sum, missed_in_sum
 from ._table_sums import Range, Reading, Sums, Total
 
 _DIGITS = 3  # smaller figures agree by chance
@@ -133,6 +133,8 @@ def _proven(sums: Sums, total: Total, column: Column, proof: list[Column]) -> Fa
     )
     found = usable[best]
     wanted = column.values[total.row] or 0
+    if _may_be_mean(wanted, found):
+        return None
     needed = 2 if sums.grid.across else 1
     if len(votes[best]) < needed:
         return None
@@ -142,6 +144,12 @@ def _proven(sums: Sums, total: Total, column: Column, proof: list[Column]) -> Fa
     if len(votes[best]) < 2 and not natural and not is_slip_in_sum(wanted, found.addends):
         return None
     return _made(sums, total, column, found, "error")
+
+
+def _may_be_mean(wanted: int, found: Range) -> bool:
+    """Whether the figure lies among those above it as a weighted mean does, and is no slip."""
+    among = min(found.addends) <= wanted <= max(found.addends)
+    return among and not is_slip(wanted, found.sum)
 
 
 def _missed_everywhere(sums: Sums, total: Total) -> Fault | None:
@@ -173,11 +181,12 @@ def _alone(sums: Sums, total: Total, column: Column, supported: bool) -> Fault |
         found = sums.range(total, reading, column)
         if found is None or not _plain(sums, found) or found.counted < 2:
             continue
-        if abs(wanted - found.sum) >= max(map(abs, found.addends)):
+        price = _is_price_list(sums, total, column, found)
+        far = abs(wanted - found.sum) >= max(map(abs, found.addends))
+        if far and not (price and is_slip(wanted, found.sum)):
             continue
         slip = is_slip_in_sum(wanted, found.addends)
         missed = missed_in_sum(wanted, found.addends) and words.is_bare_total(total.label)
-        price = _is_price_list(sums, total, column, found)
         if price and slip and not missed:
             return _made(sums, total, column, found, "error")
         if found.counted > 2 and (slip or missed):

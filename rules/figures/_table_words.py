@@ -53,7 +53,7 @@ _CARRIED = re.compile(
 _NO_SUM = re.compile(
     r"[%‰Δ#Ø]|\b(?:percent\w*|per|rates?|ratio|unit (?:price|cost)|price per|each|averages?|avg|"
     r"mean|median|scores?|weights?|weighting|years?|no|nr|nos|num|pos|id|ids|codes?|ref|dates?|versions?|page|"
-    r"level|change|changes|variance|cumul\w*|running|balance|index|margin|growth|yield|share|risk|"
+    r"cp[acmlo]|ctr|roas|aov|arpu|level|change|changes|variance|cumul\w*|running|balance|index|margin|growth|yield|share|risk|"
     r"priority|grade|einzelpreis|stückpreis|tagessatz|stundensatz|satz|anteil|jahr|prix unitaire|"
     r"p\.? ?u\.?|taux|tjm|année|precio unitario|tarifa|tasa|año|eenheidsprijs|tarief|prijs per|"
     r"uurtarief|max\w*|min\w*|std|sd|range|target|threshold|limit|vs|basis|multiple)\b|/\s?(?:h|hr|hour|d|"
