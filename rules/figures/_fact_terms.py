@@ -186,7 +186,7 @@ _OTHERS = re.compile(
 )
 # Behind it: the length is not of the whole, or is not alone.
 _MORE = re.compile(
-    r"[,\s]*(?:longer|more|later|less|each|per|or|to(?!\scomplete)|bis|à|ou|oder|o|–|-|\("
+    r"\s?[,/]\s?\d|[,\s]*(?:longer|more|later|less|each|per|or|to(?!\scomplete)|bis|à|ou|oder|o|–|-|\("
     r"|thereafter|(?:after|from|following)\s(?:(?:the|its)\s)?(?:terminat|expir|end|complet)\w+)"
     r"(?![^\W_])",
     re.IGNORECASE,
