@@ -52,16 +52,17 @@ _WEEKDAYS = {
     "pl": "poniedziałek wtorek środa/środę czwartek piątek sobota/sobotę niedziela/niedzielę",
     "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
 }
+# Abbreviations, but for those that are common words: "man" in Danish, "ter" in Portuguese.
 _SHORT_WEEKDAYS = {
     "en": "Mon Tue/Tues Wed/Weds Thu/Thur/Thurs Fri Sat Sun",
     "de": "Mo Di Mi Do Fr Sa So",
     "fr": "lun mar mer jeu ven sam dim",
     "es": "lun mar mié/mie jue vie sáb/sab dom",
-    "pt": "seg ter qua qui sex sáb/sab dom",
+    "pt": "seg terça qua qui sex sáb/sab dom",
     "it": "lun mar mer gio ven sab dom",
     "nl": "ma di wo do vr za zo",
     "pl": "pon wt śr/sr czw pt/piąt sob niedz/nd",
-    "da": "man tir ons tor/tors fre lør søn",
+    "da": "mandag tir/tirs ons tor/tors fre lør søn",
 }
 # Languages in which the names have a capital wherever they stand.
 _CAPITALS = frozenset({"en", "de"})

@@ -38,7 +38,8 @@ _OTHERS_VALID = (
 )
 _DUE = (
     r"\b(?:(?:is|are|be|falls?|becomes?|payable|payment) due(?: on| by| no later than)?|"
-    r"due(?: date| by| on)|(?:no|not) later than|on or before|"
+    r"due(?: date| by| on)|(?:questions|proposals|quotes|bids|tenders|responses|comments|payments?|"
+    r"submissions?|deliverables?|reports?|drafts?) due|(?:no|not) later than|on or before|"
     r"deadline(?: for (?:[\w’']+[\s\u00a0]){1,4})?(?: is| of|:)?|"
     r"(?:closing|submission|delivery|completion|go-live|target|response|return) date(?: is|:)?)"
 )

@@ -35,7 +35,7 @@ _CODE = re.compile(r"\b[A-ZА-Я]{2,}[A-ZА-Я0-9-]*[ \u00a0]\Z")  # "SNIP 12.33
     good=[
         "The contract runs from 29 February 2024 to 30 June 2026, or 06/30/2026 as you write it.",
         "Version 31.06.2026 of reference no. 32/13/2026 replaces section 4.31.2011.",
-        "See ISO 45.13.2019, part 12-45-2019 and the address 192.168.45.2010.",
+        "See ISO 45.13.2019, 21.13.2019, part 12-45-2019 and the address 192.168.45.2010.",
         "The ratio was 40/60/2020 at first. In March 40 people came, and in June 31.",
         "| Month | Nov 31 | Feb 30 |\n| Hours | 31 | 30 |",
         "lang: de-DE\nDas Angebot gilt bis zum 30. November 2026.",
@@ -92,7 +92,7 @@ def _is_a_date(place: Place) -> bool:
         return False
     if dated.year is None or not 1900 <= dated.year < 2100:
         return False
-    if dated.form == "numeric" and separator == "-":
+    if dated.form == "numeric" and (separator == "-" or (separator == "." and dated.month > 12)):
         return False
     if dated.form == "iso" and len(place.text) != 10:
         return False

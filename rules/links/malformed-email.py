@@ -14,7 +14,7 @@ _TYPO = r"con|cmo|ocm|cpm|vom|comm|ogr|rog"
 _RIGHT = {"con": "com", "cmo": "com", "ocm": "com", "cpm": "com", "vom": "com", "comm": "com",
           "ogr": "org", "rog": "org"}  # fmt: skip
 _END = r"(?:com|org|net|edu|gov|eu|co\.uk|org\.uk|de|fr|es|it|nl|be|ch|at|pl|dk|se|no|ie|example)"
-_NAME = r"[\w.+%'-]*[\w+%-]"
+_NAME = r"[\w.+%-]*[\w+%-]"
 _IN_TEXT = re.compile(
     rf"(?i)(?<![\w.+%@-])(?:"
     rf"{_NAME}@@+[\w-]+(?:\.[\w-]+)*"
