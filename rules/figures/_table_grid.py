@@ -257,7 +257,7 @@ def _headed(
 ) -> Grid | None:
     """The grid below its head; None where there are no rows or no labels."""
     top = 0
-    while top < len(rows) and (flags[top] or not _has_numbers(rows[top])):
+    while top < len(rows) and not (_is_data(rows[top]) if flags[top] else _has_numbers(rows[top])):
         if top and not flags[top] and _filled(rows[top]) == 1 < _filled(rows[0]):
             break  # the first section
         top += 1
@@ -288,6 +288,16 @@ def _has_numbers(row: Iterable[Entry]) -> bool:
 
 def _filled(row: Iterable[Entry]) -> int:
     return sum(bool(entry.text) and entry.origin for entry in row)
+
+
+def _is_data(row: Iterable[Entry]) -> bool:
+    """Whether a row that is marked as a head holds figures all the same."""
+    return any(
+        entry.amount
+        and not _is_year(entry)
+        and (entry.amount.currency or entry.amount.decimals == 2)
+        for entry in row
+    )
 
 
 def _is_year(entry: Entry) -> bool:
