@@ -22,6 +22,7 @@ _TRUSTED = Brief(Register(clients=(_TRUST,)), _TRUST, "path")
 _BANKED = Brief(Register(clients=(_BANK,)), _BANK, "path")
 _NO_PROSE = frozenset(["link", "bookmark", "field-code", "file-name", "attachment", "code"])
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|&")
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _BROKEN = re.compile(r"[-\xad]\s")  # at the end of a line
 _ENDINGS = frozenset(["s", "es", "way", "ways", "road", "roads", "ing", "ings", "er", "ers"])
@@ -67,26 +68,43 @@ def check(document: Document) -> Iterator[Hit]:
     client = document.brief.client
     if client is None:
         return
-    taken: dict[int, list[tuple[int, int]]] = {}
+    yield from _found(document, client)
+    yield from _nearly(document, client)
+
+
+def _found(document: Document, client: Client) -> Iterator[Hit]:
+    """The client's name, with other capitals, hyphens or spaces than it has."""
     for mention in mentions(document):
-        taken.setdefault(mention.block, []).append((mention.start, mention.end))
         block = document.blocks[mention.block]
         if mention.party is client and not mention.domain and block.kind not in _NO_PROSE:
-            written = block.text[mention.start : mention.end]
+            written = _unbroken(document, block.text[mention.start : mention.end])
             if _is_otherwise(block, mention.start, mention.end, written, client):
                 yield _hit(block, mention.start, mention.end, mention.name)
+
+
+def _nearly(document: Document, client: Client) -> Iterator[Hit]:
+    """What has other letters than the client's name, or other words, but hardly."""
     names = [_name(text) for text in client.names if not parties(document).is_ordinary(text)]
     names = [name for name in names if len(name.letters) >= _LETTERS]
     parts = {part for name in names for part in name.parts}
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for mention in mentions(document):
+        taken.setdefault(mention.block, []).append((mention.start, mention.end))
     for block in document.blocks:
         low = block.text.casefold().replace("\xad", "").replace(" ", "")
-        if any(part in low for part in parts) and block.kind not in _NO_PROSE:
-            for start, end, name in _near(block.text, names):
-                others = taken.get(block.index, ())
-                apart = not any(s < end and start < e for s, e in others)
-                right = _is_right(block.text[start:end], client)
-                if apart and not right and not _is_masked(block, start, end):
-                    yield _hit(block, start, end, name)
+        if block.kind in _NO_PROSE or not any(part in low for part in parts):
+            continue
+        for start, end, name in _near(block.text, names):
+            others = taken.get(block.index, ())
+            apart = not any(s < end and start < e for s, e in others)
+            right = _is_right(_unbroken(document, block.text[start:end]), client)
+            if apart and not right and not _is_masked(block, start, end):
+                yield _hit(block, start, end, name)
+
+
+def _unbroken(document: Document, written: str) -> str:
+    """The text without a hyphen that a line's end may have put into it: a PDF does not tell."""
+    return _HYPHEN.sub("", written) if document.settings.format == "pdf" else written
 
 
 def _hit(block: Block, start: int, end: int, name: str) -> Hit:
