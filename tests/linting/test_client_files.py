@@ -146,6 +146,8 @@ def test_the_logo_and_the_names_in_a_pdf(config: Config) -> None:
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_no_slip(config: Config) -> None:
-    rows = ["Offer to Northwind Rail. The timetable that we planned with the people of North-",
-            "wind Rail runs from May, and nobody has to wait for a train at night any more."]  # fmt: skip
+    rows = [
+        "Offer to Northwind Rail. The timetable that we planned with the people of North-",
+        "wind Rail runs from May, and nobody has to wait for a train at night any more.",
+    ]
     assert _said(check(Source("northwind/offer.pdf", pdf(lines(72, 100, rows))), config)) == []
