@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from qualitygate.api import Block, Document, Hit, rule
 
 from ._advice import is_pdf
+from ._colors import is_dark
 
-_DARK = 60  # of 255, in every part of the colour
 _WORD = re.compile(r"\w{3,}|\d{2,}")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|[a-z]\)")  # of a heading, which Word blacks out
 _SAID = {
@@ -68,16 +68,10 @@ def check(document: Document, _: None) -> Iterator[Hit]:
 def _black_on_black(block: Block) -> Iterator[tuple[int, int]]:
     for run in block.runs:
         # On a shading the automatic colour turns white, on a highlight it does not.
-        marked = run.highlight == "black" and (run.color is None or _is_dark(run.color))
-        black = marked or (_is_dark(run.ground) and _is_dark(run.color))
+        marked = run.highlight == "black" and (run.color is None or is_dark(run.color))
+        black = marked or (is_dark(run.ground) and is_dark(run.color))
         if black and block.text[run.start : run.end].strip():
             yield run.start, run.end
-
-
-def _is_dark(color: str | None) -> bool:
-    if not color or len(color) != 7:
-        return False
-    return all(int(color[i : i + 2], 16) <= _DARK for i in (1, 3, 5))
 
 
 def _is_shown(document: Document, block: Block) -> bool:

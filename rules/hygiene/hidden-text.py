@@ -3,7 +3,7 @@
 Hidden text is shown with one click, white or tiny text with another colour, and a search or a copy
 of the page finds it at once. A scan's recognised text is no such text. What only lies outside the
 page is a note. In Word white text counts where nothing coloured can be behind it: a shaded cell, a
-shape or a picture makes it legible.
+shape or a picture makes it legible. Black on black is told by `hygiene/false-redaction`.
 """
 
 from collections.abc import Iterator
@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from qualitygate.api import Block, Document, Hit, Severity, rule
 
 from ._advice import is_pdf, shortened
+from ._colors import are_alike, is_dark
 
 _TINY = 1.0  # points
-_NEAR = 6  # of 255, by which two colours may differ and still be one to the eye
 _LETTERS = 3  # a lone letter or mark hides nothing
 _HOW = {
     "": "It is formatted as hidden",
@@ -61,7 +61,7 @@ def _unseen(block: Block) -> Iterator[tuple[int, int, str]]:
         how = ""
         if run.size is not None and run.size <= _TINY:
             how = "tiny"
-        elif run.color and run.ground and _alike(run.color, run.ground):
+        elif are_alike(run.color, run.ground) and not is_dark(run.ground):
             how = "in the colour of its background"
         if how and spans and spans[-1][1:] == (run.start, how):
             spans[-1] = (spans[-1][0], run.end, how)
@@ -71,12 +71,6 @@ def _unseen(block: Block) -> Iterator[tuple[int, int, str]]:
         text = block.text[start:end]
         if _tells(text):
             yield start + len(text) - len(text.lstrip()), start + len(text.rstrip()), how
-
-
-def _alike(one: str, other: str) -> bool:
-    if len(one) != 7 or len(other) != 7:
-        return False
-    return all(abs(int(one[i : i + 2], 16) - int(other[i : i + 2], 16)) <= _NEAR for i in (1, 3, 5))
 
 
 def _tells(text: str) -> bool:

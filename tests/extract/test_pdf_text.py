@@ -206,6 +206,17 @@ def test_what_nobody_sees_is_latent() -> None:
     assert [b.text for b in document.shown][1:] == ["White on blue"]
 
 
+def test_a_bar_blacks_out_single_words() -> None:
+    line = "The fee is 90,000 euros and is fixed."
+    document = extracted(
+        lines(72, 130, PROSE) + text(72, 300, line, font="F3") + box(137, 290, 211, 304)
+        + box(71, 320, 103, 334) + text(72, 330, "Total of all", font="F3")
+    )  # fmt: skip
+    hidden = [(block.text, block.name) for block in document.of_kind("hidden")]
+    assert hidden == [("90,000 euros", "blacked out"), ("Total", "blacked out")]
+    assert "90,000" not in " ".join(block.text for block in document.shown)
+
+
 def test_text_under_a_picture_is_latent_and_text_on_it_is_seen() -> None:
     document = extracted(
         lines(72, 130, PROSE)

@@ -1,6 +1,8 @@
 """Text on a page that nobody sees: it travels with the file all the same."""
 
 from collections.abc import Collection
+from dataclasses import replace
+from itertools import pairwise
 
 from qualitygate.extract.pdf.chars import Page, Segment, on_layer
 from qualitygate.extract.pdf.covers import SCAN, Covers, area
@@ -9,6 +11,7 @@ from qualitygate.extract.pdf.shapes import Box, Panel, Shapes
 
 _TINY = 1.0  # points
 _BY_COLOR = {"in the colour of its background", "blacked out"}  # and so can be looked at
+_MOST_BARS = 500  # on a page: more are a drawing
 _DARK = 60  # of 255, in every part of a colour that is called black
 
 
@@ -25,6 +28,7 @@ def mark_hidden(
     scan = any(area(image.box) >= SCAN * whole for image in shapes.images)
     panels = [panel for panel in shapes.panels if area(panel.box) > 0]
     read = False
+    _cut_at_bars(page, covers)
     for segment in page.segments:
         if segment.ink.invisible and scan:
             read = True
@@ -36,6 +40,36 @@ def mark_hidden(
         if segment.hidden in _BY_COLOR and not rendered.is_plain(_core(page, segment)):
             segment.hidden = ""
     return read
+
+
+def _cut_at_bars(page: Page, covers: Covers) -> None:
+    """Make what a black bar lies on, or under, a segment of its own: it blacks out single words."""
+    bars = [cover.box for cover in covers.covers if _black(cover.color)]
+    if not 0 < len(bars) <= _MOST_BARS:
+        return
+    pieces: list[Segment] = []
+    for segment in page.segments:
+        cuts = {segment.start, segment.end}
+        if not segment.angle:
+            cuts.update(*(_under(page, segment, bar) for bar in bars))
+        places = sorted(cuts)
+        if len(places) == 2:
+            pieces.append(segment)
+        else:
+            pieces += [replace(segment, start=a, end=b) for a, b in pairwise(places)]
+    page.segments = pieces
+
+
+def _under(page: Page, segment: Segment, bar: Box) -> tuple[int, ...]:
+    """Where the characters that a bar covers begin and end; nothing where it covers none."""
+    slack = 0.2 * (segment.bottom - segment.top)
+    if bar[1] > segment.top + slack or bar[3] < segment.bottom - slack:
+        return ()
+    centres = [
+        at for at in range(segment.start, segment.end)
+        if bar[0] <= (page.lefts[at] + page.rights[at]) / 2 <= bar[2]
+    ]  # fmt: skip
+    return (centres[0], centres[-1] + 1) if centres else ()
 
 
 def _reason(
