@@ -110,7 +110,8 @@ def _notes(findings: Iterable[Finding], gate: Gate) -> tuple[str, ...]:
 
 def _unopened(document: Document) -> tuple[str, ...]:
     """What travels inside the file and was looked at from outside only."""
-    names = [item.name.rpartition("/")[2] for item in document.attachments if item.kind != "font"]
+    held = (item for item in document.attachments if item.kind not in ("font", "thumbnail"))
+    names = [item.name.rpartition("/")[2] for item in held]
     if not names:
         return ()
     named = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
