@@ -11,7 +11,6 @@ LLP|limited liability partnership
 LLC|limited liability company
 LP
 CIC
-CIO
 Inc|Incorporated
 Corp|Corporation
 PBC
@@ -76,6 +75,10 @@ K.K
 Co. Ltd|Company Limited
 """
 _SMALL = frozenset(["a.s", "sp.k", "e.v", "d.d"])  # which need their dots
+_WORDS = frozenset(  # which are words in other places as well
+    ["limited", "incorporated", "corporation", "company", "private", "public", "liability",
+     "partnership", "proprietary"]
+)  # fmt: skip
 _FOLLOWS = r"(?:,?\s+|,\s*)"
 
 
@@ -86,7 +89,7 @@ def _known() -> tuple[re.Pattern[str], dict[str, str]]:
     ways: list[str] = []
     for line in _FORMS.split("\n"):
         for way in filter(None, line.split("|")):
-            kinds[_key(way)] = line.partition("|")[0]
+            kinds.setdefault(_key(way), line.partition("|")[0])
             ways.append(way)
     ways.sort(key=lambda way: (-len(way), way))
     body = "|".join(_pattern(way) for way in ways)
@@ -106,19 +109,28 @@ def _pattern(way: str) -> str:
 
 
 def _cased(part: str) -> str:
-    """Long forms in any case, short ones as they are or in capitals: "as" and "se" are words."""
-    return f"(?i:{part})" if len(part) > 2 else rf"(?:{part}|{part.upper()})"
+    """In which capitals a word of a form may be: "limited", "as" and "se" are other words, too."""
+    if part.lower() in _WORDS:
+        return f"(?:{part}|{part.capitalize()}|{part.upper()})"
+    if len(part) <= 2:
+        return f"(?:{part}|{part.upper()})"
+    return f"(?i:{part})"
 
 
 def _key(way: str) -> str:
     return "".join(c for c in way.casefold() if c.isalnum())
 
 
-def form_behind(text: str, end: int) -> tuple[int, int, str] | None:
-    """Where a legal form follows ``text[:end]``, and which it is; None where none does."""
+def form_behind(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """Where a legal form follows the name ``text[start:end]``, and which; None where none does."""
     pattern, kinds = _known()
     match = pattern.match(text, end)
-    return (*match.span("form"), kinds[_key(match["form"])]) if match else None
+    if match is None:
+        return None
+    goes_on = re.match(r"\s+[A-Z]", text[match.end() :])
+    if text[start:end].isupper() and len(match["form"]) <= 2 and goes_on:
+        return None  # "NORTHWIND RAIL AS A WHOLE"
+    return (*match.span("form"), kinds[_key(match["form"])])
 
 
 def form_of(legal_name: str) -> tuple[str, str]:

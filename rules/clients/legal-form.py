@@ -60,6 +60,7 @@ class _Formed:
         Example("Harbour & Finch Limited, or Harbour and Finch Ltd., offers.", brief=_BRIEF),
         Example("Northwind Rail Holdings Ltd owns Northwind Rail (UK) Ltd.", brief=_BRIEF),
         Example("Northwind Rail as a whole pays; so does Calder Water plc.", brief=_BRIEF),
+        Example("NORTHWIND RAIL AS A CLIENT\nNorthwind Rail limited the fee.", brief=_BRIEF),
         Example(
             "Muster Werke GmbH\u00a0& Co.\u00a0KG und Muster Werke GmbH & Co KG", brief=_GERMAN
         ),
@@ -83,7 +84,7 @@ def _formed(document: Document, party: Party) -> Iterator[_Formed]:
         if mention.party is not party or mention.domain:
             continue
         text = document.blocks[mention.block].text
-        if behind := form_behind(text, mention.end):
+        if behind := form_behind(text, mention.start, mention.end):
             yield _Formed(mention, *behind)
         elif within := form_of(text[mention.start : mention.end])[0]:
             kind = form_of(text[mention.start : mention.end])[1]
