@@ -32,6 +32,21 @@ def public_address(host: str, port: int) -> str:
     return addresses[0]
 
 
+def is_private_name(host: str) -> bool:
+    """Whether a host's name says itself that it is not public: ``localhost``, a private number."""
+    if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
+        return True
+    return _is_number(host) and not is_public(host)
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    return True
+
+
 def is_public(address: str) -> bool:
     """Whether an IP address is one of the public internet, for IPv6 that carries IPv4 as well."""
     try:

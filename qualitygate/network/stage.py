@@ -10,6 +10,7 @@ from urllib.parse import urldefrag, urlsplit
 from qualitygate.config import Network
 from qualitygate.document import Document, Gap, Link
 from qualitygate.network.ask import Answer, ask
+from qualitygate.network.public import is_private_name
 
 Ask = Callable[[str, float], Answer]
 
@@ -47,12 +48,16 @@ def _gaps(unknown: int, online: bool) -> Iterator[Gap]:
 
 
 def _askable(link: Link) -> str:
-    """The address without its fragment; empty for what is no web address, or has a password."""
+    """The address without its fragment; empty for what is none of the web, or has a password.
+
+    This machine and private numbers are not asked for: that they cannot be reached is plain.
+    """
     if link.internal or not link.target.lower().startswith(("http://", "https://")):
         return ""
     try:
         parts = urlsplit(link.target.strip())
-        if not parts.hostname or "@" in parts.netloc or parts.port == 0:
+        host = parts.hostname or ""
+        if not host or "@" in parts.netloc or parts.port == 0 or is_private_name(host):
             return ""
     except ValueError:
         return ""

@@ -21,7 +21,10 @@ _SAYS: dict[str, tuple[str, Severity | None]] = {
     ),
     "refused": ("was refused to us{}: open it by hand to see whether it works", "note"),
     "silent": ("did not answer: open it by hand to see whether it works", "note"),
-    "private": ("leads into a private network: give a public address", "note"),
+    "private": (
+        "was not asked for, as its host has a private address here: open it by hand",
+        "note",
+    ),
 }
 
 

@@ -69,7 +69,8 @@ def test_each_address_is_asked_for_once_and_only_addresses_of_the_web() -> None:
         _document(
             "https://a.example/200#top", "https://a.example/200", "HTTP://b.example/200",
             "mailto:ann@a.example", "#terms", "file:///etc/passwd", "ftp://a.example/x",
-            "https://ann:secret@a.example/", "http://[broken/",
+            "https://ann:secret@a.example/", "http://[broken/", "http://localhost:3000/", "http://[::1]/",
+            "http://10.0.0.1/x",
         ),
         _ON, web,
     )  # fmt: skip
