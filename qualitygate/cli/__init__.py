@@ -16,6 +16,10 @@ _USAGE, _NOT_DELIVERED, _INTERRUPTED = 2, 3, 130
 
 # name: (module:attribute, short help)
 _COMMANDS = {
+    "init": (
+        "qualitygate.cli.init:init",
+        "Write a first configuration, after a look at the documents.",
+    ),
     "check": ("qualitygate.cli.check:check", "Judge documents: are they first class?"),
     "show": ("qualitygate.cli.show:show", "Print what is in a document."),
     "rules": ("qualitygate.cli.rules:rules", "List the rules in force."),
