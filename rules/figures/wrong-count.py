@@ -2,7 +2,8 @@
 
 "Three steps are enough:" and then four makes the reader look for what was added in a hurry, or for
 what is missing. A list is counted where it is clear which one is meant and where it ends; stages,
-work packages and lots where headings or the first column of a table number them.
+work packages and lots where headings or the first column of a table number them; findings where
+the sentence lists them by rating.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from qualitygate.api import Document, Hit, rule
 
 from ._fact_counts import announced
+from ._fact_ratings import rated
 from ._fact_stages import divided
 
 _NEAR = 2  # a list that differs by more is hardly the one that was announced
@@ -22,12 +24,14 @@ _NEAR = 2  # a list that differs by more is hardly the one that was announced
         "We found the following ⟦4⟧ causes:\n- Typing\n- Waiting\n- Words\n\nThey cost time.",
         "We work in ⟦five stages⟧.\n# Stage 1: listen\n# Stage 2: build\n# Stage 3: hand over",
         "Our ⟦two lots⟧ are small.\n| Lot | Fee |\n| Lot 1 | 10 |\n| Lot 2 | 20 |\n| Lot 3 | 30 |",
+        "We report ⟦12⟧ findings: one critical, four high and six low.",
         "lang: de-DE\nDafür gibt es ⟦drei⟧ Gründe:\n- Zeit\n- Geld\n\nMehr dazu im Anhang.",
     ],
     good=[
         "Three steps are enough:\n1. Tell us.\n2. Meet us.\n3. Sign.",
         "We follow two of five principles, after two weeks:\n- Care\n- Proof\n- Speed",
         "At least three things are needed:\n- Time\n- Money\n- Luck\n- Love\n\nWe have two.",
+        "Of 12 findings, including one critical and four high, 5 bugs (2 high, 3 low) remain.",
         "There are two parts:\n- Work\n  - Plan\n  - Do\n- Rest\n\nBoth matter.",
         "It does two checks:\n- Length\n\nThis is fast:\n- Width\n- Height",
         "You may stop after our first two stages.\n# Stage 1: plan\n# Stage 2: do\n# Stage 3: rest",
@@ -44,6 +48,15 @@ def check(document: Document, _: None) -> Iterator[Hit]:
                 said.start,
                 said.end,
                 f"'{text}' are announced and {said.listed} follow: count again.",
+            )
+    for found in rated(document):
+        if found.count != found.listed:
+            text = found.block.text[found.start : found.end]
+            yield Hit(
+                found.block.index,
+                found.start,
+                found.end,
+                f"'{text}' are announced and {found.listed} listed by rating: count again.",
             )
     for part in divided(document):
         if part.count != part.named:
