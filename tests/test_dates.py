@@ -28,6 +28,7 @@ _DAY = datetime.date(2026, 11, 21)
         ("Sat Nov. 21, 2026", "en-US"),
         ("Saturday, November 21st, 2026", "en-US"),
         ("SATURDAY 21 NOVEMBER 2026", "en-GB"),
+        ("Saturday (21 st November 2026)", "en-GB"),
         ("21 November 2026 (Saturday)", "en-GB"),
         ("Sat 21/11/2026", "en-GB"),
         ("Sat 11/21/2026", "en-US"),

@@ -34,7 +34,7 @@ _JOINED = frozenset(
 _DAYS = 32  # one more than there are: "32 June 2026" is meant to be a date
 _S = r"[\s\u00a0]"
 _WORD = r"(?P<word>[^\W\d_]{2,14}(?:-feira)?)"
-_ORDINAL = r"(?:st|nd|rd|th|er|ère|º|ª|°|\.|e|te|ten)?"
+_ORDINAL = r"(?:[ \u00a0]?(?:st|nd|rd|th)\b|er|ère|º|ª|°|\.|e|te|ten)?"
 _YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)"
 _DAY_FIRST = _Later(
     rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:{_S}{{1,3}}|[-‑]|(?<=\.))"
@@ -54,7 +54,7 @@ _DAY_AFTER = _Later(
 )
 _WHOLE_YEAR = _Later(_YEAR + r"(?!\w)")
 _WEEKDAY_BEFORE = _Later(
-    rf"(?<![\w'’-]){_WORD}\.?,?{_S}{{1,3}}(?:(?:the|den|der|dem|le|el|il|dia|día){_S})?\Z",
+    rf"(?<![\w'’-]){_WORD}\.?,?{_S}{{1,3}}\(?(?:(?:the|den|der|dem|le|el|il|dia|día){_S})?\Z",
     re.IGNORECASE,
 )
 _WEEKDAY_AFTER = _Later(

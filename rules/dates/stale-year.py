@@ -2,7 +2,8 @@
 
 They are the part that nobody reads again: a page that says 2025 at its foot under an offer of 2026
 shows that an old document was reused. The form's own version ("Revised May 2025") and a span of
-years ("2019-2026") are left alone. It needs the day of judgement.
+years ("2019-2026") are left alone; copyright notices are the business of brand/copyright-year. It
+needs the day of judgement.
 """
 
 import datetime
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 from qualitygate.api import Block, Brief, Document, Example, Hit, rule
 
-from ._age import own_places
+from ._age import age, own_places
 from ._reading import places
 
 _BRIEF = Brief(date=datetime.date(2026, 11, 22))
@@ -36,25 +37,27 @@ def _example(text: str) -> Example:
 @rule(
     severity="warning",
     bad=[
-        _example("footer: © ⟦2025⟧ Harbour & Finch\n# Offer\n\n12 October 2026\nWe propose this."),
+        _example("footer: Harbour & Finch, Leeds ⟦2025⟧\n# Offer\n\n12 October 2026\nWe propose."),
         _example("header: Proposal for Northwind Rail, October ⟦2025⟧\n"
                  "title: Offer\nLeeds, 12 October 2026\nWe propose this."),
         _example("footer: Offer ⟦2025⟧\n# Offer of 3 March 2026\nWe begin in May 2026."),
     ],
     good=[
-        _example("footer: © 2026 Harbour & Finch\n# Offer of 12 October 2026\nWe propose this."),
+        _example("footer: Harbour & Finch 2026\n# Offer of 12 October 2026\nWe propose this."),
         _example("footer: © 2019–2025 and 2026\n# Offer of 12 October 2026\nWe propose this."),
         _example("footer: Form HF-12, revised May 2025\n# Offer of 12 October 2026\nWe propose."),
-        _example("footer: © 2014 Harbour & Finch\n# Report of 12 October 2015\nWe found this."),
+        _example("footer: Harbour & Finch 2014\n# Report of 12 October 2015\nWe found this."),
         _example("footer: Survey 2025, ISO 9001:2015\n# The survey of 2025\n12 October 2026"),
-        Example("footer: © 2025 Harbour & Finch\n# Offer of 12 October 2026\nWe propose this."),
+        _example("footer: © 2025 Harbour & Finch\n# Offer of 12 October 2026\nWe propose this."),
+        Example("footer: Harbour & Finch 2025\n# Offer of 12 October 2026\nWe propose this."),
     ],
 )  # fmt: skip
 def check(document: Document) -> Iterator[Hit]:
     today = document.brief.date
-    if today is None or not _is_of(document, today.year):
+    year = _year_of(document, today) if today else None
+    if year is None:
         return
-    last = today.year - 1
+    last = year - 1
     subject = any(str(last) in block.text for block in _titles(document))
     for block in document.of_kind("header", "footer"):
         if len(block.text) > _LONGEST or _SPAN.search(block.text):
@@ -62,31 +65,32 @@ def check(document: Document) -> Iterator[Hit]:
         years = list(_YEAR.finditer(block.text))
         if not years or any(int(match.group()) != last for match in years):
             continue
-        copyrighted = _COPYRIGHT.search(block.text)
-        if not copyrighted and (subject or _NAMED.search(block.text)):
+        if subject or _NAMED.search(block.text) or _COPYRIGHT.search(block.text):
             continue
         for match in years:
             yield Hit(
                 block.index,
                 *match.span(),
-                f"The {block.kind} says '{match.group()}' in a document of {today.year}: "
+                f"The {block.kind} says '{match.group()}' in a document of {year}: "
                 "bring it up to date.",
-                replacements=(str(today.year),),
+                replacements=(str(year),),
                 key=block.text.casefold(),
             )
 
 
-def _is_of(document: Document, year: int) -> bool:
-    """Whether the document says outside its headers and footers that it is of that year."""
-    own = {
+def _year_of(document: Document, today: datetime.date) -> int | None:
+    """The year that a document of the present gives itself outside its headers and footers."""
+    own = [
         dated.year
         for block, dated in own_places(document)
-        if block.kind not in ("header", "footer")
-    }
+        if block.kind not in ("header", "footer") and dated.year is not None
+    ]
     if own:
-        return year in own and max(y for y in own if y is not None) == year
+        known = max(own) == today.year or age(document, today) == "current"
+        return max(own) if known else None
     told = [place.dated.year for place in places(document) if place.dated.year is not None]
-    return told.count(year) * 2 > len(told) and told.count(year) > 1
+    of_today = told.count(today.year)
+    return today.year if of_today > 1 and of_today * 2 > len(told) else None
 
 
 def _titles(document: Document) -> Iterator[Block]:

@@ -36,7 +36,7 @@ def _word(cover: str = "2 November 2026", body: tuple[str, ...] = _BODY) -> Sour
     document = docx.Document()
     document.add_heading("Proposal for Northwind Rail", 0)
     document.add_paragraph(cover)
-    document.sections[0].footer.paragraphs[0].text = "© 2025 Harbour & Finch"
+    document.sections[0].footer.paragraphs[0].text = "Harbour & Finch · Leeds 2025"
     for paragraph in body:
         document.add_paragraph(paragraph)
     held = io.BytesIO()
@@ -47,7 +47,7 @@ def _word(cover: str = "2 November 2026", body: tuple[str, ...] = _BODY) -> Sour
 def _pdf(cover: str = "2 November 2026") -> Source:
     title = text(72, 90, "Proposal for Northwind Rail", size=24) + text(72, 120, cover)
     body = "".join(text(72, 160 + 30 * row, line) for row, line in enumerate(_BODY))
-    foot = text(72, 760, "© 2025 Harbour & Finch", size=8)
+    foot = text(72, 760, "Harbour & Finch · Leeds 2025", size=8)
     more = lines(72, 90, ["Our approach is plain, and it is described on this page in full."])
     return Source("offer.pdf", pdf(title + body + foot, more + foot, more + foot))
 
