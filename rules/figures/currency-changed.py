@@ -2,7 +2,8 @@
 
 One € among the £ of a price table is a price that nobody agreed, and often the trace of the last
 client. In a table it is a warning; a single amount in another currency in the text may well be
-meant, and is a note. Conversions beside the amount are understood.
+meant, and is a note. Conversions beside the amount are understood. In a PDF a table is seen where
+it is tagged or has ruling lines.
 """
 
 import re

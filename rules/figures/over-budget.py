@@ -2,7 +2,7 @@
 
 A bid above the budget is out before anybody reads it. The budget is the client's in the register
 (`budget = "EUR 120,000"`), and is compared with prices before tax; where only the price with tax is
-above it, that is a note.
+above it, that is a note. In a PDF a table is seen where it is tagged or has ruling lines.
 """
 
 import re

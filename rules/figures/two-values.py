@@ -4,7 +4,8 @@ An offer that is valid for 60 days on page 2 and for 90 on page 9 is two offers,
 hold us to the better one. Most often the text was taken from the last offer, and one place in it
 was not brought up to date. Compared are the term of the contract, how long an offer stands, when
 invoices are paid, the warranty, how long the work takes, the total price and the prices of stages,
-lots and packages, in sentences, labelled lines and the tables of prices.
+lots and packages, in sentences, labelled lines and the tables of prices. In a PDF a table is seen
+where it is tagged or has ruling lines.
 """
 
 from collections import defaultdict
