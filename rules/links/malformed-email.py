@@ -45,6 +45,7 @@ _AS_WEB = re.compile(r"(?i)https?://(?P<mail>[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)/?\Z
         "Ask [⟦Ann⟧](mailto:mailto:ann@harbourfinch.example) or [⟦Ben⟧](mailto:ben@harbourfinch).",
         "| Contact | ⟦ann.@harbourfinch.example⟧ |\n| Office | ⟦office@harbourfinch..example⟧ |",
         "Write to [⟦ann@harbourfinch.example⟧](http://ann@harbourfinch.example).",
+        "Write to [⟦our office⟧](office@harbourfinch.example).",
         "Contact: ⟦ann @harbourfinch.example⟧, ⟦ben@finch.con⟧.",
     ],
     good=[
@@ -63,7 +64,7 @@ def check(document: Document) -> Iterator[Hit]:
         if fault:
             seen.add((address.block, address.start))
             short = address.url if len(address.url) <= 80 else f"{address.url[:79]}…"
-            yield address.hit(f"The link leads to '{short}', and {fault}.", key=address.url)
+            yield address.hit(f"The link leads to '{short}', which {fault}.", key=address.url)
     spaced = document.settings.format != "pdf"  # a PDF's letter-spacing parts what is one
     for block in prose(document):
         if "@" not in block.text and "mailto" not in block.text:
@@ -89,16 +90,16 @@ def _fault(url: str) -> str:
     if match := _AS_WEB.match(url):
         return f"is a web address: make it mailto:{match['mail']}"
     if not url.lower().startswith("mailto:"):
-        return ""
+        return "lacks the 'mailto:' before it" if _ADDRESS.fullmatch(url.strip()) else ""
     whole = url[7:].partition("?")[0]
     if not whole.strip("/ "):
         return ""
     for one in re.split(r"[,;]", whole):
         text = one.strip()
         if text.lower().startswith("mailto:"):
-            return "'mailto:' stands twice: take one out"
+            return "has 'mailto:' twice: take one out"
         if text and not _ADDRESS.fullmatch(text.replace("%20", " ").strip()):
-            return f"'{text}' is no e-mail address: correct it"
+            return f"holds no e-mail address in '{text}': correct it"
     return ""
 
 

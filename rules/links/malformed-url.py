@@ -49,7 +49,7 @@ _NUMBERS = re.compile(r"[\d.]+\Z")
         "See [⟦our terms⟧](http:/harbourfinch.example/terms).",
         "See [⟦our terms⟧](htp://harbourfinch.example/terms) and ⟦htps://northwind.example/a⟧.",
         "See [⟦our terms⟧](https://http://harbourfinch.example/terms).",
-        "See [⟦our site⟧](https://www.harbourfinch/).",
+        "See [⟦our site⟧](https://www.harbourfinch/) and [⟦more⟧](www.harbourfinch.example).",
         "See [⟦our site⟧](https://harbourfinch.example/%20) or ⟦http//www.harbourfinch.example⟧.",
         "See [⟦our site⟧](https://harbourfinch..example/a) or ⟦www,harbourfinch.example⟧.",
         "Read [⟦the report⟧](https://harbourfinch.example/page,).",
@@ -110,6 +110,8 @@ def _in_text(block: Block, match: re.Match[str]) -> Hit:
 def _fault(url: str, shown: str) -> tuple[str, str, Severity | None]:
     """What is wrong with the target of a link, and the address as it should be, if that is sure."""
     text = url.strip()
+    if text.lower().startswith("www."):
+        return "it lacks the 'https://' before it", f"https://{text}", None
     if not _RIGHT.match(text):
         return _scheme_fault(text)
     if re.match(r"(?i)https?://+(?:https?|www)(?::|//)", text):

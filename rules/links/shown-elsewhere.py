@@ -7,6 +7,7 @@ is also how forged mail works, and mail filters hold it back. Spelling that make
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from qualitygate.api import Document, Hit, Severity, rule
 
@@ -62,7 +63,7 @@ def _one(text: str) -> str:
 def _mail(address: Address, shown: str) -> Iterator[Hit]:
     target = real_address(address.url)
     if target.lower().startswith("mailto:"):
-        meant = target[7:].partition("?")[0].strip().casefold()
+        meant = unquote(target[7:].partition("?")[0]).strip().casefold()
         known = shown.casefold() in meant or meant in shown.casefold()
         if known or not _MAIL.fullmatch(meant):  # a broken address is another rule's
             return
@@ -90,7 +91,9 @@ def _web(address: Address, shown: str) -> Iterator[Hit]:
         if "/" in here and not here.startswith(there):
             yield _hit(address, shown, address.url, "warning")
     elif registered(host_of(shown)) != registered(address.host) and not there.startswith(here[:-1]):
-        yield _hit(address, shown, address.url, None)
+        # A bare domain may be the name of a product: "cloud.gov".
+        bare = "/" not in here and not shown.lower().startswith(("http", "www.", "ftp"))
+        yield _hit(address, shown, address.url, "warning" if bare else None)
 
 
 def _hit(address: Address, shown: str, target: str, severity: Severity | None) -> Hit:
