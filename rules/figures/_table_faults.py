@@ -11,6 +11,7 @@ from ._table_grid import Grid, grids, reread
 from ._table_products import wrong_lines
 from ._table_slips import is_slip, is_slip_in_sum, missed_in_sum
 from ._table_sums import Range, Reading, Sums, Total
+from ._table_tax import wrong_taxes
 
 _DIGITS = 3  # smaller figures agree by chance
 
@@ -225,13 +226,10 @@ def _is_price_list(sums: Sums, total: Total, column: Column, found: Range) -> bo
 
 
 def _is_end(grid: Grid, row: int, column: Column) -> bool:
-    """Whether nothing follows but tax and further totals."""
+    """Whether nothing follows but discounts, tax and further totals."""
     below = range(row + 1, len(grid.rows))
-    return all(
-        words.is_tax(grid.labels[r]) or words.is_total(grid.labels[r])
-        for r in below
-        if column.numbers[r]
-    )
+    known = (words.is_tax, words.is_total, words.is_less)
+    return all(any(is_it(grid.labels[r]) for is_it in known) for r in below if column.numbers[r])
 
 
 def _optional(sums: Sums, total: Total, found: Range) -> bool:
@@ -291,15 +289,16 @@ def _made(
 def _settled(fault: Fault) -> Fault | None:
     """The fault with what the sums across say of it: which of the figures is the wrong one.
 
-    None where a line's quantity and price say that its amount is wrong, not the total.
+    None where another rule says which figure is wrong: a line that is not its quantity times its
+    price, a tax that is not its rate.
     """
     grid = fault.grid
     short = fault.total.value - fault.found.value
-    for line in wrong_lines(grid):
-        if line.column == fault.column and abs(line.product - line.amount.value - short) <= (
-            line.amount.step
-        ):
-            return None
+    gains = [line.product - line.amount.value for line in wrong_lines(grid)
+             if line.column == fault.column]  # fmt: skip
+    gains += [tax.right - tax.amount.value for tax in wrong_taxes(grid) if tax.severity == "error"]
+    if any(abs(gain - short) <= fault.total.step for gain in gains):
+        return None
     if fault.severity != "error":
         return fault
     ends = [

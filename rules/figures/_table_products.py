@@ -55,7 +55,20 @@ def wrong_lines(grid: Grid) -> list[Line]:
         if right > best[0]:
             best = right, wrong
     right, wrong = best
-    return wrong if right >= 2 and right >= 3 * len(wrong) else []
+    if right >= 2 and right >= 3 * len(wrong):
+        return wrong
+    return wrong if right and len(wrong) == 1 and _is_counted(wrong[0]) else []
+
+
+def _is_counted(line: Line) -> bool:
+    """Whether the total below counts the product, not the amount that is shown."""
+    grid, found = line.grid, line.product - line.amount.value
+    for row, label in enumerate(grid.labels):
+        amount = grid.amount(row, line.column)
+        if words.is_total(label) and amount:
+            return row > line.row and abs(found - amount.value) <= amount.step
+        found += amount.value if amount else 0
+    return False
 
 
 def _triples(grid: Grid) -> Iterator[tuple[int, int, int]]:

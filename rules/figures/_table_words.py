@@ -51,12 +51,13 @@ _CARRIED = re.compile(
 )
 # Columns whose figures nobody adds.
 _NO_SUM = re.compile(
-    r"[%‰Δ#Ø]|\b(?:percent\w*|per|rates?|ratio|unit (?:price|cost)|price per|each|averages?|avg|"
-    r"mean|median|scores?|weights?|weighting|years?|no|nr|nos|num|pos|id|ids|codes?|ref|dates?|versions?|page|"
+    r"^(?:years?|jahre?|années?|años?|jaar)$|[%‰Δ#Ø]|"
+    r"\b(?:percent\w*|per|rates?|ratio|unit (?:price|cost)|price per|each|averages?|avg|"
+    r"mean|median|scores?|weights?|weighting|no|nr|nos|num|pos|id|ids|codes?|ref|dates?|versions?|page|"
     r"cp[acmlo]|ctr|roas|aov|arpu|level|change|changes|variance|cumul\w*|running|balance|index|margin|growth|yield|share|risk|"
-    r"priority|grade|einzelpreis|stückpreis|tagessatz|stundensatz|satz|anteil|jahr|prix unitaire|"
-    r"p\.? ?u\.?|taux|tjm|année|precio unitario|tarifa|tasa|año|eenheidsprijs|tarief|prijs per|"
-    r"uurtarief|max\w*|min\w*|std|sd|range|target|threshold|limit|vs|basis|multiple)\b|/\s?(?:h|hr|hour|d|"
+    r"priority|grade|einzelpreis|stückpreis|tagessatz|stundensatz|satz|anteil|prix unitaire|"
+    r"p\.? ?u\.?|taux|tjm|precio unitario|tarifa|tasa|eenheidsprijs|tarief|prijs per|"
+    r"uurtarief|max\w*|min\w*|std|sd|range|threshold|limit|vs|basis|multiple)\b|/\s?(?:h|hr|hour|d|"
     r"day|month|user|unit|yr|year|mo)\b",
     re.IGNORECASE,
 )

@@ -34,20 +34,12 @@ from ._table_hits import sum_hit
 )
 def check(document: Document) -> Iterator[Hit]:
     known = {
-        block
+        fault.grid.rows[row][fault.column].block
         for fault in faults_down(document)
-        for row in {fault.row, fault.culprit}
-        if row is not None and (block := fault.grid.rows[row][fault.column].block) is not None
+        for row in (fault.row, fault.culprit)
+        if row is not None
     }
-    culprits = [fault for fault in faults_down(document) if fault.culprit is not None]
     for fault in faults_across(document):
-        cells = [*fault.rows, fault.row]
-        blocks = {fault.grid.rows[row][fault.column].block for row in cells}
-        if fault.grid.rows[fault.row][fault.column].block in known:
-            continue
-        if any(
-            f.culprit is not None and f.grid.rows[f.culprit][f.column].block in blocks
-            for f in culprits
-        ):
-            continue
-        yield from sum_hit(fault, "the figures of its row")
+        cells = (*fault.rows, fault.row)
+        if known.isdisjoint(fault.grid.rows[row][fault.column].block for row in cells):
+            yield from sum_hit(fault, "the figures of its row")

@@ -26,6 +26,8 @@ from ._table_hits import sum_hit
         "| Zwischensumme | 46.500,00 € |\n| Rabatt | -1.500,00 € |\n| Gesamt | ⟦54.000,00⟧ € |",
         "| | Q1 | Q2 | Total |\n| Rail | 110 | ⟦350⟧ | 415 |\n| Bus | 205 | 120 | 325 |\n"
         "| Ferry | 10 | 35 | 45 |\n| Total | 325 | 460 | 785 |",
+        "| Item | Fee |\n| Design | EUR 1,200 |\n| Build | EUR 3,400 |\n---\n| Item | Fee |\n"
+        "| Test | EUR 700 |\n| Training | EUR 250 |\n| Total | EUR ⟦5,505⟧ |",
     ],
     good=[
         "| Item | Fee |\n| Design | EUR 110 |\n| Build | EUR 205 |\n| Total | EUR 315 |",
@@ -45,6 +47,8 @@ from ._table_hits import sum_hit
         "| Total for 12 months | 4,800 |",
         "lang: fr-FR\n| Poste | Prix |\n| Étude | 1 200,50 € |\n| Essais | 800 € |\n"
         "| Total HT | 2 000,50 € |\n| TVA 20 % | 400,10 € |\n| Total TTC | 2 400,60 € |",
+        "| Item | Fee |\n| Design | EUR 1,200 |\n| Build | EUR 3,400 |\n---\n| Item | Fee |\n"
+        "| Test | EUR 700 |\n| Training | EUR 250 |\n| Total | EUR 5,550 |",
         "| Criterion | Score |\n| Price | 410 |\n| Quality | 350 |\n| Total score | 385 |",
     ],
 )

@@ -41,14 +41,13 @@ def check(document: Document) -> Iterator[Hit]:
         for tax in wrong_taxes(grid):
             amount, convention = tax.amount, grid.convention
             shown, right = (amount.write(v, convention) for v in (amount.value, tax.right))
+            net = amount.write(tax.net, convention)
             if tax.other_rate:
-                end = f"which is {tax.other_rate:f} % of it: correct the rate or the tax."
+                message = (
+                    f"The tax is {shown}, which is {tax.other_rate} % of {net}, but the row says "
+                    f"{tax.rate} %: correct one of them."
+                )
+                yield from cell_hit(tax.entry, message, tax.severity)
             else:
-                end = "correct the tax."
-            message = (
-                f"The tax is {shown}, but {tax.rate:f} % of {amount.write(tax.net, convention)} is "
-                f"{right}, "
-            )
-            yield from cell_hit(
-                tax.entry, message + end, tax.severity, "" if tax.other_rate else right
-            )
+                message = f"The tax is {shown}, but {tax.rate} % of {net} is {right}: correct it."
+                yield from cell_hit(tax.entry, message, tax.severity, right)
