@@ -79,6 +79,11 @@ _LEADS: dict[str, tuple[tuple[str, str], ...]] = {
             rf"{_BE})",
         ),
         (
+            "the prices' validity",
+            rf"(?:proposal\spricing|(?:the|our|these|all)\s(?:prices|rates)){_AGAINST_OFFER}\sfor"
+            r"(?:\sa\s(?:period|term)\sof)?",
+        ),
+        (
             "the term of payment",
             r"(?:invoices?\s(?:is|are|shall\sbe|will\sbe|must\sbe)\s"
             r"(?:due|payable|paid|settled)(?:\sand\spayable)?(?:\sin\sfull)?\s(?:with)?in"
@@ -178,7 +183,7 @@ _OTHERS = re.compile(
     r"|current|typical\w*|usual\w*|normally|average|renew\w*|exten\w+|option\w*|alternativ\w*"
     r"|scenario\w*|another|other|would|could|might|confidential\w*|non-disclosure|loan|lease"
     r"|tenan\w+|imprisonment|office|sanction\w*|licen[cs]e|disput\w+|deposit|advance|retention"
-    r"|retainer|refund\w*|expenses|subcontract\w*|supplier\w*|late|overdue|interest|discount\w*"
+    r"|retainer|refund\w*|expenses|subcontract\w*|suppliers?['’]?s?\s*\Z|late|overdue|interest|discount\w*"
     r"|references?|experience|case\sstud\w+|track\srecord|final|first|last|progress|interim|closing|falls|wenn|beispiel\w*|bisher\w*|verlänger\w+|verzug\w*"
     r"|anzahlung|skonto|si|exemple|prolong\w+|escompte|prórrog\w+|ejemplo|prorrog\w+|anticipo)"
     r"(?![^\W_])",
