@@ -22,7 +22,7 @@ _HARMLESS = (
 _PDF_OWN = {
     "title", "author", "subject", "keywords", "application", "producer", "created", "modified",
     "company", "manager", "PXCViewerInfo", "AAPL:Keywords", "EPSProcessor", "GTS_PDFXVersion",
-    "GTS_PDFXConformance", "ModDate", "rgid",
+    "GTS_PDFXConformance", "ModDate", "rgid", "source",
 }  # fmt: skip
 
 

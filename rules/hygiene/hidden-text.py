@@ -47,7 +47,7 @@ def check(document: Document, _: None) -> Iterator[Hit]:
     pdf = is_pdf(document)
     for block in document.blocks:
         if block.kind == "hidden":
-            if block.name in _HOW and _tells(block.text):
+            if block.name in _HOW and _tells(block.text) and not _is_form(document, block):
                 yield _hit(block, 0, len(block.text), block.name, pdf)
         elif block.shown and block.runs:
             for start, end, how in _unseen(block):
@@ -71,6 +71,12 @@ def _unseen(block: Block) -> Iterator[tuple[int, int, str]]:
         text = block.text[start:end]
         if _tells(text):
             yield start + len(text) - len(text.lstrip()), start + len(text.rstrip()), how
+
+
+def _is_form(document: Document, block: Block) -> bool:
+    """Whether it is the beginning or end of a form, which Word marks in pages from the web."""
+    host = document.blocks[block.parent] if block.parent is not None else block
+    return host.style.startswith(("z-", "HTML Top of", "HTML Bottom of"))
 
 
 def _tells(text: str) -> bool:

@@ -237,6 +237,33 @@ def test_what_a_pdf_carries_inside_is_told() -> None:
     }
 
 
+def test_links_and_sources_of_a_pdf_are_told_with_what_they_give_away() -> None:
+    packet = (
+        b'<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+        b'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+        b'xmlns:stRef="http://ns.adobe.com/xap/1.0/sType/ResourceRef#"><rdf:Description '
+        b'rdf:about=""><stRef:filePath>/Users/ann/Bids/plan.ai</stRef:filePath>'
+        b'</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
+    )
+    link = "<</Type /Annot /Subtype /Link /Rect [70 {} 300 {}] /A <</S /URI /URI ({})>>>>"
+    found = in_pdf(
+        text(72, 200, "See the wiki.") + text(72, 300, "See the rates."),
+        root="/Metadata 10 0 R",
+        page="/Annots [11 0 R 12 0 R]",
+        extra=[
+            stream(packet, "/Type /Metadata /Subtype /XML"),
+            link.format(588, 602, "https://wiki.finch.local/bids"),
+            link.format(488, 502, "file:///S:/bids/rates.xlsx"),
+        ],
+    )
+    assert said(found) == {
+        "internal-host": [("warning", "https://wiki.finch.local/bids")],
+        "private-path": [
+            ("error", "file:///S:/bids/rates.xlsx"), ("warning", "/Users/ann/Bids/plan.ai"),
+        ],
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 def test_a_technical_text_may_speak_of_networks(kind: str) -> None:
     rows = (
