@@ -72,7 +72,7 @@ def _strangers(document: Document, grid: Grid) -> Iterator[tuple[Priced, str]]:
             for entry in (row[column] for row in grid.rows)
             if entry.amount and entry.amount.currency and entry.block is not None
         ]
-        named = {amount.currency for amount in find_currency(head)}
+        named = {amount.currency for amount in find_currency(head) or find_currency(grid.title)}
         counts = Counter(_code(priced.amount.currency) for priced in found)
         usual = max(sorted(counts), key=lambda code: counts[code], default="")
         if len(named) == 1:

@@ -13,8 +13,8 @@ from qualitygate.api import Block, Document, Hit, Patterns, numerals, rule
 from ._fact_texts import language_of, masked, stated, texts
 
 _UNIT = (
-    r"(?i:days?|weeks?|months?|years?|(?:working|business|calendar)\sdays?|people|percent|per\scent"
-    r"|Tagen?|Wochen?|Monaten?|Jahren?|Prozent|jours?|semaines?|mois|ans|pour\scent|días|semanas"
+    r"(?i:minutes?|days?|weeks?|months?|years?|(?:working|business|calendar)\sdays?|people|percent|per\scent"
+    r"|Minuten|Tagen?|Wochen?|Monaten?|Jahren?|Prozent|jours?|semaines?|mois|ans|pour\scent|minutos|días|semanas"
     r"|meses|años|por\sciento|dagen|weken|maanden|jaar|procent|giorni|settimane|mesi|anni)"
 )
 _MONEY = r"(?:(?:[$€£]|EUR|USD|GBP|CHF)\s?)"
