@@ -58,7 +58,9 @@ _FAULTY = (
     ("Ann Miller", "mailto:ann@@harbourfinch.example"),
     ("the survey", "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example"),
 )
+_BESIDE = ("the rates", "../pricing/rates-2026.xlsx")
 _FOUND = {
+    ("local-file", "the rates"),
     ("malformed-url", "our terms"),
     ("malformed-url", "our prices"),
     ("shown-elsewhere", "www.harbourfinch.example"),
@@ -69,11 +71,12 @@ _FOUND = {
 
 
 def test_each_fault_is_found_at_its_words_in_a_docx() -> None:
-    assert _said(_word(*_FAULTY)) == _FOUND
+    assert _said(_word(*_FAULTY, _BESIDE)) == _FOUND
 
 
 def test_each_fault_is_found_at_its_words_in_a_pdf() -> None:
     targets = [(words, _to(url.replace(")", r"\)"))) for words, url in _FAULTY]
+    targets.append((_BESIDE[0], f"/A <</S /GoToR /F ({_BESIDE[1]}) /D [0 /Fit]>>"))
     assert _said(_pdf(*targets)) == _FOUND
 
 
@@ -108,7 +111,9 @@ def test_a_destination_that_is_gone_in_a_pdf() -> None:
         ("the index", "/Dest [null /Fit]"),
         root=root,
     )
-    assert _said(source) == {("missing-target", f"the {what}") for what in ("plan", "annex", "index")}
+    assert _said(source) == {
+        ("missing-target", f"the {what}") for what in ("plan", "annex", "index")
+    }
 
 
 def test_an_address_that_a_pdf_breaks_over_two_lines_is_one() -> None:

@@ -1,5 +1,6 @@
 """The report that people read."""
 
+import datetime
 import io
 from dataclasses import replace
 
@@ -109,6 +110,11 @@ def test_a_first_class_file_is_two_lines_and_says_what_was_judged() -> None:
         "proposals/clean.docx: first class",
         "  900 words, 3 pages, en-GB",
     ]
+
+
+def test_the_day_of_judgement_is_said() -> None:
+    report = replace(alone(CLEAN), date=datetime.date(2026, 11, 22))
+    assert "  900 words, 3 pages, en-GB, judged as of 2026-11-22" in written(report).splitlines()
 
 
 def test_an_unread_file_is_one_line() -> None:
