@@ -29,16 +29,29 @@ _LOOK = {
 
 def read_fills(assembly: Assembly) -> tuple[Fill, ...]:
     """Each colour of each table once, and of each paragraph and shape; in the blocks' order."""
+    painted = [
+        (part, *painted) for part in _parts(assembly) for painted in _painted(part, assembly)
+    ]
+    if not painted:
+        return ()
     found: dict[tuple[str, int], Fill] = {}
     blocks = _Blocks(assembly.blocks)
-    for part in blocks.parts(assembly):
-        for color, host, scope in _painted(part, assembly):
-            block = blocks.of(part, host)
-            if block is None or not block.shown:
-                continue
-            key = (color, id(scope) if scope is not None else -1 - block.index)
-            found.setdefault(key, Fill(color, block.index, block.location))
+    for part, color, host, scope in painted:
+        block = blocks.of(part, host)
+        if block is None or not block.shown:
+            continue
+        key = (color, id(scope) if scope is not None else -1 - block.index)
+        found.setdefault(key, Fill(color, block.index, block.location))
     return tuple(sorted(found.values(), key=lambda fill: (fill.block or 0, fill.color)))
+
+
+def _parts(assembly: Assembly) -> Iterator[Part]:
+    """The parts from which something is shown."""
+    anchors = (b.location.anchors[0] for b in assembly.blocks if b.shown and b.location.anchors)
+    for member in sorted({a.part for a in anchors if isinstance(a, TextAnchor)}):
+        part = assembly.package.part(member)
+        if part is not None:
+            yield part
 
 
 class _Blocks:
@@ -50,13 +63,6 @@ class _Blocks:
             for anchor in block.location.anchors:
                 if isinstance(anchor, TextAnchor) and block.shown:
                     self._by_place.setdefault((anchor.part, anchor.paragraph), block)
-
-    def parts(self, assembly: Assembly) -> Iterator[Part]:
-        """The parts from which something is shown."""
-        for member in sorted({member for member, _ in self._by_place}):
-            part = assembly.package.part(member)
-            if part is not None:
-                yield part
 
     def of(self, part: Part, host: Element) -> Block | None:
         """The first block of a cell, table, paragraph or shape; the one around a shape else."""
@@ -80,7 +86,8 @@ def _painted(part: Part, assembly: Assembly) -> Iterator[tuple[str, Element, Ele
         if color := shade(shading, theme):
             table = next(host.iterancestors(TBL), None) if holder.tag == _TC_PR else None
             yield color, host, table
-    for paragraph in part.root.iter(P):
+    shaded = styles.shaded_paragraphs
+    for paragraph in part.root.iter(P) if shaded else ():
         settings = paragraph.find(PPR)
         if settings is None or settings.find(_SHD) is None:
             style = value(settings.find(name("w:pStyle"))) if settings is not None else ""

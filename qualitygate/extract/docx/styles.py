@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from qualitygate.document import Style
@@ -61,18 +62,29 @@ class StyleSheet:
         self._formats: dict[tuple[Any, ...], Format] = {}
         self._direct: dict[tuple[Any, ...], tuple[Properties, str]] = {}
         self._interned: dict[Format, Format] = {}
-        self._shadings: dict[str, Element | None] = {}
 
-    def paragraph_shading(self, style_id: str) -> Element | None:
-        """The ``w:shd`` of a paragraph style, its own or inherited."""
-        style_id = style_id or self._defaults.get("paragraph", "")
-        if style_id not in self._shadings:
+    @cached_property
+    def shaded_paragraphs(self) -> dict[str, Element]:
+        """The ``w:shd`` of each paragraph style that has one, its own or inherited.
+
+        A paragraph that names no style has the default one.
+        """
+        found: dict[str, Element] = {}
+        for style_id in self._elements:
             shadings = (
                 self._elements[ancestor].find(f"{PPR}/{name('w:shd')}")
                 for ancestor in self._chain(style_id)
             )
-            self._shadings[style_id] = next((s for s in shadings if s is not None), None)
-        return self._shadings[style_id]
+            nearest = next((shading for shading in shadings if shading is not None), None)
+            if nearest is not None:
+                found[style_id] = nearest
+        if (default := self._defaults.get("paragraph", "")) in found:
+            found[""] = found[default]
+        return found
+
+    def paragraph_shading(self, style_id: str) -> Element | None:
+        """The ``w:shd`` of a paragraph style; an empty id is the default one's."""
+        return self.shaded_paragraphs.get(style_id)
 
     def table_shadings(self, style_id: str) -> Iterator[tuple[str, Element]]:
         """The shadings of a table style: of all cells (an empty name), and of parts of the table.
