@@ -2,7 +2,8 @@
 
 Nobody overlooks a slip in the own name: "Northwind Railways", "North Wind Rail" or "Northwind rail"
 say that the client is one of many. Its other names in the register are all right, and so are
-capitals throughout; a name of everyday words is left alone where it is not written as a name.
+capitals throughout; a name of everyday words is left alone where it is not written as a name, and
+a misspelling that the proofreader has found is not told twice.
 """
 
 import re
@@ -26,6 +27,7 @@ _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _BROKEN = re.compile(r"[-\xad]\s")  # at the end of a line
 _ENDINGS = frozenset(["s", "es", "way", "ways", "road", "roads", "ing", "ings", "er", "ers"])
+_SPELLING = frozenset(["spelling", "typo", "name"])
 _JOINTS = frozenset("/\\_@#=")
 _LETTERS = 7  # of a name in which a letter may be wrong
 _PER_SLIP = 6  # letters to each wrong one
@@ -48,7 +50,7 @@ class _Name:
     severity="error",
     bad=[
         Example("We thank ⟦North Wind Rail⟧ for asking.", brief=_BRIEF),
-        Example("We thank ⟦Northwind Railways⟧ and ⟦Nortwind Rail⟧'s board.", brief=_BRIEF),
+        Example("We thank ⟦Northwind Railways⟧ and ⟦Northwind Railing⟧'s board.", brief=_BRIEF),
         Example("We thank ⟦NorthwindRail⟧; ⟦Northwind rail⟧ has asked.", brief=_BRIEF),
         Example("| Client | ⟦Northwind Rial⟧ |\nheader: ⟦Northwinds Rail⟧", brief=_BRIEF),
         Example("⟦Finch & Sons⟧ began in May.", brief=_TRUSTED),
@@ -90,6 +92,9 @@ def _nearly(document: Document, client: Client) -> Iterator[Hit]:
     taken: dict[int, list[tuple[int, int]]] = {}
     for mention in mentions(document):
         taken.setdefault(mention.block, []).append((mention.start, mention.end))
+    for match in document.matches:
+        if match.kind in _SPELLING:
+            taken.setdefault(match.block, []).append((match.start, match.end))
     for block in document.blocks:
         low = block.text.casefold().replace("\xad", "").replace(" ", "")
         if block.kind in _NO_PROSE or not any(part in low for part in parts):
