@@ -3,7 +3,9 @@
 import datetime
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -51,6 +53,9 @@ from qualitygate.verdict import EXIT_CODES, idle_waivers, overall
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N",
     help="How many documents at a time (default: as many as cores and memory allow).",
 )  # fmt: skip
+@click.option(
+    "--watch", "watching", is_flag=True, help="Judge what is saved there, as it is saved."
+)
 @click.option("--no-cache", is_flag=True, help="Remember nothing, and use nothing remembered.")
 @click.option("--no-color", is_flag=True, help="No colours, whatever the terminal.")
 def check(
@@ -67,6 +72,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     jobs: int | None,
+    watching: bool,
     no_cache: bool,
     no_color: bool,
 ) -> int:
@@ -79,10 +85,14 @@ def check(
     """
     if quiet and verbose:
         raise UsageError("--quiet and --verbose exclude each other.")
+    given = date.date() if date else None
+    wishes = Wishes(config_file, client, given, _split(select), _split(ignore), not no_cache)
+    if watching:
+        _watch(paths, wishes, bool(forms or output or certificate or name))
     targets, piped = _targets(paths, name, certificate)
     asked = outputs(forms, output, targets.files)
-    day = date.date() if date else datetime.date.today()
-    wishes = Wishes(config_file, client, day, _split(select), _split(ignore), not no_cache)
+    day = given or datetime.date.today()
+    wishes = replace(wishes, date=day)
     tasks = tasks_for([*targets.files, *piped], wishes)
     files = _judge(tasks, jobs or 0)
     if certificate:
@@ -94,6 +104,14 @@ def check(
     report = Report(overall(files), files, day, targets.skipped, options, notes)
     deliver(report, asked, Style(quiet, verbose, no_color), lambda: _norms(tasks))
     return EXIT_CODES[report.verdict]
+
+
+def _watch(paths: tuple[str, ...], wishes: Wishes, reported: bool) -> NoReturn:
+    from qualitygate.cli.watch import watch
+
+    if reported or STANDARD_INPUT in paths:
+        raise UsageError("it prints a line for each document, and no other report.", "--watch")
+    watch(paths, wishes)
 
 
 def _targets(
