@@ -161,10 +161,12 @@ def _price_table(document: Document, grid: Grid) -> PriceTable:
             totals.append(priced)
         else:
             rows.append(priced)
-    currencies = [p.amount.currency for p in (*rows, *totals) if p.amount.currency]
-    named = currencies or [a.currency for a in find_currency(" ".join((*grid.heads, grid.title)))]
+    named = {a.currency for a in find_currency(" ".join((*grid.heads, grid.title)))}
+    counts = Counter(p.amount.currency for p in (*rows, *totals) if p.amount.currency)
+    usual = max(sorted(counts), key=lambda currency: counts[currency], default="")
+    currency = named.pop() if len(named) == 1 else usual
     about = " ".join((*grid.heads, grid.title, *grid.labels))
-    return PriceTable(tuple(rows), tuple(totals), named[0] if named else "", about)
+    return PriceTable(tuple(rows), tuple(totals), currency, about)
 
 
 def _row_prices(document: Document, grid: Grid) -> Iterator[tuple[str, Priced]]:
