@@ -14,6 +14,7 @@ from qualitygate.extract.pdf import native
 
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 _TABLE = re.compile(rb"\s*(?:xref\b|\d+\s+\d+\s+obj\b)")
+_OBJECT = re.compile(rb"\d\s+obj\b")
 _MOST_STATES = 3  # the last ones: each has what was in those before it, and was not yet gone
 _MOST_LINES = 200
 _MOST_CHARACTERS = 200_000  # of a page
@@ -25,7 +26,8 @@ def earlier_lines(data: bytes, now: Iterable[str], seconds: float) -> list[str]:
     """The lines that earlier states of a PDF show and the texts of `now` do not hold."""
     # A linearised file's first part says 0; what an attached PDF says leads nowhere here.
     ends = [match.end() for match in _END.finditer(data) if _TABLE.match(data, int(match[1][:18]))]
-    states = [end for end in ends[:-1] if len(data) - end > 64][-_MOST_STATES:]
+    # Word appends a second table without an object: that changes nothing.
+    states = [end for end in ends[:-1] if _OBJECT.search(data, end)][-_MOST_STATES:]
     if not states:
         return []
     deadline = time.monotonic() + seconds

@@ -105,6 +105,7 @@ class StructureReader:
         self.deadline = 0.0
         self.numbers: dict[int, int] = {}  # object number of a page -> its number
         self.opened = False
+        self.scripts: set[str] = set()  # digests
 
     def read(self) -> Structure:
         """Everything but the figures."""
@@ -394,4 +395,6 @@ class StructureReader:
         code = resolved(action.get("/JS"))
         data = code.get_data() if hasattr(code, "get_data") else text_of(code).encode()
         digest = hashlib.sha256(data).hexdigest()
-        self.structure.enclosures.append(Enclosure(name, "javascript", len(data), digest))
+        if digest not in self.scripts:  # every field of a form may have the same
+            self.scripts.add(digest)
+            self.structure.enclosures.append(Enclosure(name, "javascript", len(data), digest))
