@@ -29,6 +29,7 @@ _TIMES = re.compile(
 )
 # What is counted and what may stand behind it, up to the colon.
 _COUNTED = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){1,9}\s*(?:\([^()]*\)\s*)?:\s*\Z")
+_BULLET = re.compile(r"[•●▪■◦○‣]|\n\s*[-–*]\s|\n\s*\(?\d{1,2}[.)]\s")
 _SENTENCE = re.compile(r"[.!?;:](?=\s)|\n")
 
 
@@ -65,7 +66,7 @@ def announced(document: Document) -> Iterator[Announced]:
 
 @once
 def _flow(document: Document) -> tuple[Block, ...]:
-    return tuple(b for b in document.shown if b.kind not in _ASIDE and (b.text.strip() or b.number))
+    return tuple(b for b in document.shown if b.kind not in _ASIDE and b.text.strip())
 
 
 def _counts(text: str, language: str) -> Iterator[tuple[int, int, int]]:
@@ -103,7 +104,9 @@ def _items(blocks: tuple[Block, ...], place: int) -> list[Block]:
 
 
 def _is_one_list(items: list[Block]) -> bool:
-    """Whether the labels are all the same bullet, or count from one."""
+    """Whether the labels are all the same bullet, or count from one, and no item holds several."""
+    if any(_BULLET.search(item.text) for item in items):
+        return False
     labels = [item.number.strip() for item in items]
     if len(set(labels)) == 1 and not any(c.isalnum() for c in labels[0] if labels[0] != "o"):
         return True
