@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from qualitygate.api import Document, Example, Hit, rule
 
-from ._sections import first_shown
+from ._sections import place
 
 _MILLIMETRE = 72 / 25.4
 
@@ -30,9 +30,9 @@ _SET = {"top": 25.4, "bottom": 25.4, "left": 20, "right": 30}
 @rule(
     severity="warning",
     bad=[
-        Example("section: 595x842 pt, margins 36 36 36 36\n⟦⟧First", {"left": 25.4}),
+        Example("⟦⟧ document\nsection: 595x842 pt, margins 36 36 36 36\nFirst", {"left": 25.4}),
         Example(
-            "section: 595x842 pt, margins 72 85 72 56.7\nFirst\n"
+            "section: 595x842 pt, margins 72 85 72 56.7\nFirst\n---\n"
             "section: 595x842 pt, margins 72 85 36 56.7\n⟦⟧Then",
             _SET,
         ),
@@ -67,8 +67,9 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             continue
         sides = ", ".join(f"{round(side, 1):g}" for side in found)
         yield Hit(
-            first_shown(document, section),
-            message=f"The margins here are {sides} mm (top, right, bottom, left), and not the "
-            "template's: set them as there.",
+            place(document, section),
+            message=f"The margins of these pages are {sides} mm (top, right, bottom, left), and "
+            "not the template's: set them as there.",
             key=sides,
+            quote=sides,
         )

@@ -28,6 +28,7 @@ def _example(text: str) -> Example:
             f"⟦⟧ document\nheader: Offer\npicture: 400x100 px, 200x50 pt, {_THEIRS}, in header"
         ),
         _example(f"⟦⟧ document\n# Offer\n---\nMap\npicture: 400x100 px, 200x50 pt, {_OURS}"),
+        _example("⟦⟧ document\nset format=pdf\n# Offer"),
     ],
     good=[
         _example(f"# Proposal\npicture: 400x100 px, 200x50 pt, {_OURS}"),
@@ -46,8 +47,14 @@ def check(document: Document) -> Iterator[Hit]:
     pdf = document.settings.format == "pdf"
     if not pdf and any(not picture.phash for picture in seen):
         return
+    message = f"{house.name}'s logo is neither on the front page nor in a header: put it there."
+    if pdf:
+        message = (
+            f"No picture on the front page is {house.name}'s logo: put it there, unless it is "
+            "drawn in lines."
+        )
     yield Hit(
-        message=f"{house.name}'s logo is neither on the front page nor in a header: put it there.",
+        message=message,
         severity="note" if pdf else None,
         quote=house.name,
     )

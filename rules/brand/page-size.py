@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from qualitygate.api import Document, Example, Hit, Section, rule
 
-from ._sections import first_shown
+from ._sections import place
 
 _PAPERS = {  # width and height in points
     "A3": (841.9, 1190.6),
@@ -35,10 +35,12 @@ class Options:
 @rule(
     severity="warning",
     bad=[
-        "section: 595x842 pt\nFirst\nThen\nsection: 612x792 pt\n⟦⟧Last",
-        "section: 612x792 pt\n⟦⟧First\nsection: 842x595 pt\nA table\nThen",
-        Example("section: 612x792 pt\n⟦⟧First\nsection: 595x842 pt\nThen", {"papers": ["A4"]}),
-        Example("section: 595x842 pt\n⟦⟧First", {"papers": ["200x280"]}),
+        "section: 595x842 pt\nFirst\nThen\n---\nsection: 612x792 pt\n⟦⟧Last",
+        "⟦⟧ document\nsection: 612x792 pt\nFirst\n---\nsection: 842x595 pt\nA table\nThen",
+        Example(
+            "section: 595x842 pt\nFirst\n---\nsection: 612x792 pt\n⟦⟧Then\nLast", {"papers": ["A4"]}
+        ),
+        Example("⟦⟧ document\nsection: 595x842 pt\nFirst", {"papers": ["200x280"]}),
     ],
     good=[
         "section: 595x842 pt\nFirst\nsection: 842x595 pt\nA wide table\nsection: 842x1191 pt\nMap",
@@ -55,7 +57,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             if not any(_fits(section, *size) for size in allowed):
                 named = " or ".join(options.papers)
                 yield _hit(
-                    document, section, f"This page is {_called(section)}: the house's is {named}."
+                    document, section, f"A page is {_called(section)}: the house's is {named}."
                 )
         return
     families = [_family(section) for section in sections]
@@ -69,12 +71,14 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             yield _hit(
                 document,
                 section,
-                f"This page is {_called(section)}, where most are {usual}: give it the same paper.",
+                f"A page is {_called(section)}, where most are {usual}: give it the same paper.",
             )
 
 
 def _hit(document: Document, section: Section, message: str) -> Hit:
-    return Hit(first_shown(document, section), message=message, key=_called(section))
+    return Hit(
+        place(document, section), message=message, key=_called(section), quote=_called(section)
+    )
 
 
 def _family(section: Section) -> str:

@@ -111,7 +111,7 @@ class Options:
 
 
 def _example(text: str, *sets: str, **own: str) -> Example:
-    return Example(text, {"sets": sets, "phrases": own})
+    return Example(text, {"sets": sets, **({"phrases": own} if own else {})})
 
 
 @rule(

@@ -38,6 +38,7 @@ def _example(text: str) -> Example:
         _example("title: FinchFlow® for Northwind Rail\nFinchFlow runs at night."),
         _example("footer: FinchFlow 4\nThe log is `FinchFlow.log`, at https://finchflow.example."),
         _example("FinchFlow Studio is another product, and QuaySense ™ a mark."),
+        _example("QuaySense{!raised|TM!} is new, and QuaySense has a log."),
         Example("No register is set, so FinchFlow has no sign."),
     ],
 )
@@ -53,6 +54,7 @@ def check(document: Document) -> Iterator[Hit]:
     for block in holding(document, marks):
         if block.kind not in _RUNNING | _HEADED:
             continue
+        waiting -= {mark for mark in waiting if _raised(block, mark)}
         for found in names.find(block.text):
             mark = found.name
             if found.owner != "mark" or not _meant(block, found):
@@ -73,6 +75,16 @@ def _meant(block: Block, found: Found) -> bool:
     """A mark is an ordinary word where it is written as one."""
     text = block.text[found.start : found.end]
     return text == found.name or text.isupper() or not found.name[1:].islower()
+
+
+def _raised(block: Block, mark: str) -> bool:
+    """Whether letters above the line stand for the sign of a mark: FinchFlow with a small TM."""
+    for letters in ("TM", "SM", "R"):
+        at = block.text.find(mark + letters)
+        end = at + len(mark)
+        if at >= 0 and any(run.raised for run in block.runs_in(end, end + len(letters))):
+            return True
+    return False
 
 
 def _sign(block: Block, found: Found) -> tuple[str, int]:

@@ -22,7 +22,7 @@ class Options:
 
 
 def _example(text: str, *approved: str) -> Example:
-    return Example(text, {"claims": _CLAIMS, "approved": approved})
+    return Example(text, {"claims": _CLAIMS, **({"approved": approved} if approved else {})})
 
 
 @rule(

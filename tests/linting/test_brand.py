@@ -150,8 +150,8 @@ def test_the_look_of_a_docx() -> None:
     messages = " ".join(f.message for f in found)
     assert "'Map' is shown at 48 dots per inch" in messages
     assert "'Map' is drawn 100 % too wide" in messages
-    assert "This page is Letter, where most are A4" in messages
-    assert "The margins here are 25.4, 25.4, 25.4, 12.7 mm" in messages
+    assert "A page is Letter, where most are A4" in messages
+    assert "The margins of these pages are 25.4, 25.4, 25.4, 12.7 mm" in messages
 
 
 def test_a_picture_s_fault_lies_where_it_stands() -> None:
