@@ -67,6 +67,7 @@ class _Seen:
     found: Found
     party: Party
     stance: Stance
+    foreign: bool = False  # the text is not in English, whose words are known here
 
     @property
     def written(self) -> str:
@@ -181,31 +182,37 @@ class Parties:
     def _in_block(self, block: Block, language: str) -> Iterator[_Seen]:
         if block.kind == "property" and block.name.casefold() in _PROGRAMS:
             return
+        tongue = language.partition("-")[0]
+        foreign = tongue not in ("", "en")
         slug = _is_slug(block)
         for found in self._in_slug(block.text) if slug else self._names.find(block.text):
-            if isinstance(found.owner, Party):
-                where = Stance.LOOSE if slug else self._stance(block, found, language)
-                if where is not Stance.NONE:
-                    yield _Seen(block, found, found.owner, where)
-
-    def _stance(self, block: Block, found: Found, language: str) -> Stance:
-        text = block.text[found.start : found.end]
-        if not _as_a_name(text, found.name, self._ordinary_words):
-            return Stance.NONE
-        nouns = language.partition("-")[0] in _CAPITAL_NOUNS
-        return stance(block, found.start, found.end, _is_acronym(found.name), nouns)
+            text = block.text[found.start : found.end]
+            if not isinstance(found.owner, Party):
+                continue
+            where = Stance.LOOSE
+            if not slug and not _as_a_name(text, found.name, self._ordinary_words, foreign):
+                where = Stance.NONE
+            elif not slug:
+                acronym, nouns = _is_acronym(found.name), tongue in _CAPITAL_NOUNS
+                where = stance(block, found.start, found.end, acronym, nouns)
+            if where is not Stance.NONE:
+                yield _Seen(block, found, found.owner, where, foreign)
 
     def _is_plain(self, one: _Seen) -> bool:
         """Whether a name can mean nothing but the firm."""
         name = one.found.name
-        return one.stance is not Stance.PART and len(name) > _SHORT and not self.is_ordinary(name)
+        if one.stance is Stance.PART or len(name) <= _SHORT or (one.foreign and name.isalpha()):
+            return False
+        return not self.is_ordinary(name)
 
     def _doubt(self, one: _Seen, known: bool, uses: "_Uses") -> int | None:
         """How doubtful a mention is; None where it is none."""
         name, block = one.found.name, one.block
         short = _is_acronym(name) and len(name) < _SHORT
-        if not (short or self.is_ordinary(name)):
+        strange = one.foreign and name.isalpha()  # it may be a word of that language
+        if not (short or self.is_ordinary(name) or (strange and uses.of(name))):
             part = one.stance is Stance.PART or "reference" in (block.kind, block.nature)
+            part = part or (strange and is_common(block, one.found.start, one.found.end))
             low = _is_acronym(name) and len(name) <= _SHORT and one.written.islower()
             if low and _is_slug(block):
                 return DOUBTFUL if block.kind in _TITLES else None
@@ -301,8 +308,11 @@ def _is_acronym(name: str) -> bool:
     return name.isupper() and " " not in name
 
 
-def _as_a_name(found: str, name: str, ordinary: set[str]) -> bool:
-    """Whether the text has the capitals of the name, as far as it needs them to be one."""
+def _as_a_name(found: str, name: str, ordinary: set[str], foreign: bool) -> bool:
+    """Whether the text has the capitals of the name, as far as it needs them to be one.
+
+    In small letters only what is no word is a name, and of other languages we know no words.
+    """
     if _is_acronym(name):
         return not any(c.islower() for c in found)
     wanted = [word[0].isupper() for word in _WORDS.findall(name) if word.casefold() != "and"]
@@ -316,7 +326,7 @@ def _as_a_name(found: str, name: str, ordinary: set[str]) -> bool:
         )
     if any(word[0].isupper() for word, odd in zip(words, strange, strict=True) if odd):
         return True
-    return sum(map(len, words)) >= _LONG
+    return sum(map(len, words)) >= _LONG and not foreign
 
 
 def _joined(names: list[str]) -> list[str]:

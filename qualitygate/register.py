@@ -7,8 +7,8 @@ import datetime
 from dataclasses import dataclass, field
 
 # Of the 128 bits of a picture's hash. Scaling, compression and borders change 3 of them in the
-# middle and seldom more than this in the pictures of 365 real documents; between two of different
-# things there are 16 or more.
+# middle and seldom more than this; between pictures of two different real documents that show
+# different things there are 20 or more.
 LOGO_DISTANCE = 12
 
 

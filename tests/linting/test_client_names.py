@@ -23,6 +23,7 @@ _REGISTER = Register(
     ),
     (
         Competitor("Apex"), Competitor("Bridge"), Competitor("Delta"), Competitor("Summit"),
+        Competitor("Carrefour"), Competitor("Allianz"),
         Competitor("Orange"), Competitor("Mercer"), Competitor("Accenture"), Competitor("PA"),
     ),
 )  # fmt: skip
@@ -51,6 +52,8 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("We met Calder\u00a0Water, Cal\u00adder Water and CALDER WATER.",
          ["Calder\u00a0Water", "Cal\u00adder Water", "CALDER WATER"]),
         ("Write to anna@mail.calderwater.example today.", ["mail.calderwater.example"]),
+        ("lang: fr-FR\nNous avons fait cela pour Carrefour en mai.", ["Carrefour"]),
+        ("lang: de-DE\nDas haben wir für Allianz gebaut.", ["Allianz"]),
         ("calder water asked for it.", ["calder water"]),
         ("We built it at National Grid in 2024.", ["National Grid"]),
         ("property company: Target", ["Target"]),
@@ -81,6 +84,7 @@ def test_it_is_the_name(text: str, found: list[str]) -> None:
         "bookmark: target_bridge",
         "# Orange, Target and Delta\nWe use orange, a target and a delta.",
         "We aim at the target, the targets and the targets of others; see Target above.",
+        "lang: fr-FR\nLe carrefour est un carrefour. Carrefour des arts, au carrefour.",
         "lang: de-DE\nDie Mannigfaltigkeit mit Atlas und Delta ist glatt.",
     ],
 )
@@ -96,6 +100,7 @@ def test_it_is_a_word(text: str) -> None:
         "Calls are made at PA desks.",
         "The Apex team was larger. Apex Ltd is its name.",
         "We asked Jane Accenture.",
+        "lang: de-DE\nWir schließen eine Allianz mit drei Partnern.",
         "One target is met. We heard it from Target.",
     ],
 )
