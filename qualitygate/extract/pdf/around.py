@@ -134,8 +134,9 @@ def place_around(shelf: Shelf, structure: Structure) -> None:
 
 def _place_earlier(shelf: Shelf, lines: list[str]) -> None:
     """What only an older state of the file shows."""
-    for line in lines:
-        shelf.add(None, "deleted", line, None, name="earlier version", detail="earlier version")
+    for number, line in enumerate(lines, 1):
+        detail = f"earlier version › line {number}"
+        shelf.add(None, "deleted", line, None, name="earlier version", detail=detail)
 
 
 def _place_outline(shelf: Shelf, structure: Structure) -> None:
