@@ -14,7 +14,7 @@ class Column:
     """`values` are in units of `finest`; None where nobody knows (then every sum is silent).
 
     `steps` are the worth of the last digit written, in the same units; `numbers` whether there is
-    a number at all.
+    a number at all. `money`: its currency or its head says so.
     """
 
     index: int
@@ -25,16 +25,18 @@ class Column:
     currency: str
     unit: str
     decimals: int
+    money: bool = False
 
     def shown(self, value: int) -> Decimal:
         return value * self.finest
 
     def is_like(self, other: "Column") -> bool:
         """Whether two columns hold figures of one kind: what proves one holds for the other."""
-        return (self.currency, self.unit, self.decimals) == (
+        return (self.currency, self.unit, self.decimals, self.money) == (
             other.currency,
             other.unit,
             other.decimals,
+            other.money,
         )
 
 
@@ -86,6 +88,7 @@ def _column(grid: Grid, index: int, percent: bool = False) -> Column | None:
         next(iter(currencies), ""),
         next(iter(units), ""),
         max(amount.decimals for amount in known),
+        bool(currencies or words.MONEY_HEAD.search("" if grid.across else grid.heads[index])),
     )
 
 
@@ -98,4 +101,4 @@ def digits_of(amount: Amount | None) -> int:
     if amount is None:
         return 0
     shown = abs(amount.value) / amount.scale
-    return len(str(int(shown.scaleb(amount.decimals)).__abs__()))
+    return len(str(int(shown.scaleb(amount.decimals))))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from qualitygate.api import Amount, Document, Severity, once
 
@@ -210,7 +211,7 @@ def _is_price_list(sums: Sums, total: Total, column: Column, found: Range) -> bo
     grid = sums.grid
     if not words.is_bare_total(total.label) or grid.paged:
         return False
-    if not (column.currency or words.MONEY_HEAD.search(grid.heads[column.index])):
+    if not column.money:
         return False
     rows = [row for row in range(total.row) if row not in grid.walls]
     if found.rows != tuple(total.lists["open"]) or not _is_end(grid, total.row, column):
@@ -251,16 +252,16 @@ def _cent(sums: Sums, total: Total) -> Fault | None:
             continue
         wanted = column.values[total.row]
         found = [found for r in fits if (found := sums.range(total, r, column))]
-        if any(one.sum == wanted for one in found) or sums_otherwise(sums, total, column):
+        if any(one.sum == wanted for one in found) or _rounds_elsewhere(sums, total, column):
             continue
         natural = [sums.range(total, r, column) for r in total.natural if r in fits]
         shown = [one for one in natural if one and one.counted > 1 and _plain(sums, one)]
-        if shown and _money(sums, column) and digits_of(amount) >= _DIGITS:
+        if shown and column.money and digits_of(amount) >= _DIGITS:
             return _made(sums, total, column, shown[0], "note", "cent")
     return None
 
 
-def sums_otherwise(sums: Sums, total: Total, column: Column) -> bool:
+def _rounds_elsewhere(sums: Sums, total: Total, column: Column) -> bool:
     """Whether the same rows are rounded in another column, too: then it is the table's way."""
     for other in sums.columns:
         fits = total.fits.get(other.index)
@@ -270,11 +271,6 @@ def sums_otherwise(sums: Sums, total: Total, column: Column) -> bool:
         if not any(one.sum == other.values[total.row] for one in found):
             return True
     return False
-
-
-def _money(sums: Sums, column: Column) -> bool:
-    head = sums.grid.heads[column.index]
-    return bool(column.currency or words.MONEY_HEAD.search(head))
 
 
 def _made(
@@ -314,15 +310,15 @@ def _settled(fault: Fault) -> Fault | None:
     }
     if len(off) < len(fault.rows) + 1:
         return fault
-    wrong = [row for row, difference in off.items() if difference]
-    if wrong == [fault.row] and off[fault.row] == -short:
+    odd = [row for row, difference in off.items() if difference]
+    if odd == [fault.row] and off[fault.row] == -short:
         return replace(fault, sure=True)
-    if len(wrong) == 1 and off[wrong[0]] == short:
-        return replace(fault, culprit=wrong[0])
+    if len(odd) == 1 and off[odd[0]] == short:
+        return replace(fault, culprit=odd[0])
     return fault
 
 
-def _off(grid: Grid, row: int, end: int, column: int) -> object:
+def _off(grid: Grid, row: int, end: int, column: int) -> Decimal | None:
     """What the figure in a column would have to gain for its row to add up; None: not known."""
     amounts = {c: grid.amount(row, c) for c in grid.numeric}
     if any(
@@ -332,5 +328,5 @@ def _off(grid: Grid, row: int, end: int, column: int) -> object:
     last = amounts.pop(end)
     if last is None:
         return None
-    gap = last.value - sum(a.value for a in amounts.values() if a)
+    gap = last.value - sum((a.value for a in amounts.values() if a), Decimal(0))
     return -gap if column == end else gap

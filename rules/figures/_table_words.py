@@ -18,7 +18,7 @@ _OTHERWISE = re.compile(
     r"pro|je|saldo|ergebnis|quote|anteil|moyenne|par|taux|solde|cumulé\w*|media|promedio|por|saldo|"
     r"gemiddeld\w*|possible|available|carried|brought|übertrag|report|of total|less|excluding|"
     r"other|comprehensive|unweighted|adjusted|equity and|assets|liabilities|population|"
-    r"number of)\b|[%‰÷×=Ø]",
+    r"number of|rounded|gerundet|arrondi\w*|redondead\w*|afgerond)\b|[%‰÷×=Ø]",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -54,7 +54,7 @@ _NO_SUM = re.compile(
     r"^(?:years?|jahre?|années?|años?|jaar)$|[%‰Δ#Ø]|"
     r"\b(?:percent\w*|per|rates?|ratio|unit (?:price|cost)|price per|each|averages?|avg|"
     r"mean|median|scores?|weights?|weighting|no|nr|nos|num|pos|id|ids|codes?|ref|dates?|versions?|page|"
-    r"cp[acmlo]|ctr|roas|aov|arpu|level|change|changes|variance|cumul\w*|running|balance|index|margin|growth|yield|share|risk|"
+    r"cp[acmlo]|ctr|roas|aov|arpu|level|duration|elapsed|dauer|durée|duración|change|changes|variance|cumul\w*|running|balance|index|margin|growth|yield|share|risk|"
     r"priority|grade|einzelpreis|stückpreis|tagessatz|stundensatz|satz|anteil|prix unitaire|"
     r"p\.? ?u\.?|taux|tjm|precio unitario|tarifa|tasa|eenheidsprijs|tarief|prijs per|"
     r"uurtarief|max\w*|min\w*|std|sd|range|threshold|limit|vs|basis|multiple)\b|/\s?(?:h|hr|hour|d|"

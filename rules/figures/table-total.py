@@ -49,6 +49,11 @@ from ._table_hits import sum_hit
         "| Total HT | 2 000,50 € |\n| TVA 20 % | 400,10 € |\n| Total TTC | 2 400,60 € |",
         "| Item | Fee |\n| Design | EUR 1,200 |\n| Build | EUR 3,400 |\n---\n| Item | Fee |\n"
         "| Test | EUR 700 |\n| Training | EUR 250 |\n| Total | EUR 5,550 |",
+        "lang: nl-NL\n| Campaign | Spend | Cost per lead | CPM |\n"
+        "| North | €562,14 | €35,13 | €6,18 |\n"
+        "| South | €507,24 | €72,46 | €12,92 |\n| Totaal | €1.069,38 | €48,61 | €8,22 |",
+        "| Subtotal | $100.00 |\n| Eco tax | $2.00 |\n| VAT | $20.00 |\n| Total | $122.00 |",
+        "| Phase | Days |\n| Design | 140 |\n| Build, in parallel | 160 |\n| Total | 190 |",
         "| Criterion | Score |\n| Price | 410 |\n| Quality | 350 |\n| Total score | 385 |",
     ],
 )
