@@ -65,6 +65,8 @@ _END = frozenset(
         "Phase 2: ⟦15/06/2026 – 10/05/2026⟧",
         "| Phase | Start | End |\n| Listen | 11 January 2027 | 5 March 2027 |\n"
         "| Build | 8 March 2027 | ⟦30 July 2026⟧ |",
+        "The work lasts from ⟦March 2027 to January 2027⟧.",
+        "| Start date | 1 March 2027 |\n| End date | ⟦1 February 2027⟧ |",
         "lang: de-DE\nDie Erprobung dauert vom ⟦3. Mai 2026 bis zum 1. April 2026⟧.",
     ],
     good=[
@@ -96,8 +98,8 @@ def _in_text(block: Block, in_block: tuple[Dated, ...]) -> Iterator[Hit]:
                 block.index,
                 first.start,
                 second.end,
-                f"It begins on {said(days[0])} and ends on {said(days[1])}, before that: "
-                "correct one of the dates.",
+                f"'{block.text[first.start : second.end]}' ends before it begins: correct one of "
+                "the dates.",
             )
 
 
@@ -120,6 +122,8 @@ def _pair(first: Dated, second: Dated) -> tuple[datetime.date, datetime.date] | 
     if not (first.sure and second.sure) and (first.form != second.form):
         return None
     start, end = first.date, second.date
+    if first.day is None and second.day is None:
+        return _months(first, second)
     if start is None and first.year is None and second.year is not None and end is not None:
         start = first.in_year(second.year)
         if start is not None and end < start and _spans_new_year(start, end):
@@ -129,6 +133,13 @@ def _pair(first: Dated, second: Dated) -> tuple[datetime.date, datetime.date] | 
     if not (first.sure and second.sure) and _ordered(first.exchanged(), second.exchanged()):
         return None
     return start, end
+
+
+def _months(first: Dated, second: Dated) -> tuple[datetime.date, datetime.date] | None:
+    """The first days of two months."""
+    if first.year is None or second.year is None or first.month is None or second.month is None:
+        return None
+    return datetime.date(first.year, first.month, 1), datetime.date(second.year, second.month, 1)
 
 
 def _spans_new_year(start: datetime.date, end: datetime.date) -> bool:
@@ -142,32 +153,39 @@ def _ordered(first: Dated, second: Dated) -> bool:
 
 
 def _in_table(document: Document, table: Table) -> Iterator[Hit]:
-    """Rows of a table that has one column for the start and one for the end."""
-    head = {
-        cell.column: document.cell_text(cell).strip(" :").casefold()
+    """Rows of a table that has one column for the start and one for the end, or a row for each."""
+    texts = {
+        (cell.row, cell.column): document.cell_text(cell).strip(" :\n").casefold()
         for cell in table.cells
-        if cell.row == 0
+        if cell.row == 0 or cell.column == 0
     }
-    starts = [column for column, text in head.items() if text in _START]
-    ends = [column for column, text in head.items() if text in _END]
-    if len(starts) != 1 or len(ends) != 1:
-        return
-    rows: dict[int, dict[int, tuple[Block, Dated]]] = {}
+    for across in (True, False):
+        labels = {at[across]: text for at, text in texts.items() if at[not across] == 0}
+        starts = [at for at, text in labels.items() if text in _START]
+        ends = [at for at, text in labels.items() if text in _END]
+        if len(starts) == len(ends) == 1:
+            yield from _lines(document, table, starts[0], ends[0], across)
+
+
+def _lines(document: Document, table: Table, start: int, end: int, across: bool) -> Iterator[Hit]:
+    """The dates of two columns (`across`) or two rows, where both have one."""
+    lines: dict[int, dict[int, tuple[Block, Dated]]] = {}
     for cell in table.cells:
-        if cell.column in (starts[0], ends[0]) and cell.row and len(cell.blocks) == 1:
+        line, at = (cell.row, cell.column) if across else (cell.column, cell.row)
+        if at in (start, end) and line and len(cell.blocks) == 1:
             block = document.blocks[cell.blocks[0]]
             found = dates(document).get(block.index, ())
             if len(found) == 1:
-                rows.setdefault(cell.row, {})[cell.column] = block, found[0]
-    for row in rows.values():
-        if len(row) == 2:
-            (_, first), (block, second) = row[starts[0]], row[ends[0]]
+                lines.setdefault(line, {})[at] = block, found[0]
+    for line_ in lines.values():
+        if len(line_) == 2:
+            (_, first), (block, second) = line_[start], line_[end]
             days = _pair(first, second)
             if days and days[1] < days[0]:
                 yield Hit(
                     block.index,
                     second.start,
                     second.end,
-                    f"The row ends on {said(days[1])}, but begins on {said(days[0])}: "
-                    "correct one of the dates.",
+                    f"It ends on {said(days[1])}, but begins on {said(days[0])}: correct one of "
+                    "the dates.",
                 )
