@@ -1,6 +1,7 @@
 """A table of contents beside the headings of its document: which entry stands for which."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -27,8 +28,11 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W_]+")
 _NEAR = 0.8  # of two titles: the same but for a change
+_TELLING = 6  # letters of a part of a title that tell whose it is
+_LONG = 25  # letters of a title that no other text says by chance
+_CUT = 2  # letters at least that a line loses where it is cut in two
+_APART = 60  # blocks between the entries of one list, at the most
 _KNOWN = 0.6  # of the entries of a PDF that must have their heading: else it was misread
-_AMONG_OTHERS = ("contents", "header", "footer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Entry:
     @property
     def whole(self) -> str:
         """Number and title, folded."""
-        return folded(f"{self.number} {self.title}")
+        return folded(self.number + self.title)
 
     @property
     def page_span(self) -> tuple[int, int]:
@@ -58,11 +62,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """An entry and the heading that it stands for; `alone`: no other heading has its title."""
+
+    entry: Entry
+    heading: Block
+    alone: bool = False
+    cut: bool = False  # of one of them a PDF gives a part: the two cannot be compared
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
-    """What the entries stand for; `pairs` are those whose heading says the same or nearly so."""
+    """What the entries stand for."""
 
     entries: tuple[Entry, ...] = ()
-    pairs: tuple[tuple[Entry, Block], ...] = ()
+    pairs: tuple[Pair, ...] = ()
     lost: tuple[Entry, ...] = ()  # no text of the document is theirs
 
     @property
@@ -75,8 +89,8 @@ class Contents:
 
 
 def folded(text: str) -> str:
-    """The words alone: case, punctuation, spaces and page layout do not count."""
-    return " ".join(_WORDS.findall(text.casefold()))
+    """The letters and digits alone: case, punctuation, spaces and page layout do not count."""
+    return "".join(_WORDS.findall(text.casefold()))
 
 
 def parted(heading: Block) -> tuple[str, str]:
@@ -90,13 +104,14 @@ def parted(heading: Block) -> tuple[str, str]:
 @once
 def contents(document: Document) -> Contents:
     """The document's contents; empty where it has none, or they cannot be understood."""
-    entries = tuple(_entries(document))
+    entries = _first_list(_entries(document))
     if len(entries) < 2:
         return Contents()
-    pairs, lost = _paired(document, entries)
-    if document.settings.format == "pdf" and len(pairs) < _KNOWN * len(entries):
+    found = _Pairing(document, entries)
+    if found.paged and len(found.pairs) < _KNOWN * len(entries):
         return Contents()
-    return Contents(entries, tuple(pairs), tuple(lost))
+    order = sorted(found.pairs, key=lambda pair: pair.entry.block.index)
+    return Contents(entries, tuple(order), tuple(found.lost))
 
 
 def headings(document: Document) -> list[Block]:
@@ -120,6 +135,16 @@ def _entries(document: Document) -> Iterator[Entry]:
             yield Entry(block, start, page.start(), label, found)
 
 
+def _first_list(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that stand together first; what comes far behind them is an index."""
+    found: list[Entry] = []
+    for entry in entries:
+        if len(found) > 1 and entry.block.index - found[-1].block.index > _APART:
+            break
+        found.append(entry)
+    return tuple(found)
+
+
 def _other_lists(document: Document) -> set[int]:
     found: set[int] = set()
     for field in document.fields:
@@ -128,45 +153,114 @@ def _other_lists(document: Document) -> set[int]:
     return found
 
 
-def _paired(
-    document: Document, entries: Iterable[Entry]
-) -> tuple[list[tuple[Entry, Block]], list[Entry]]:
-    """The entries with their headings, and those that stand for nothing."""
-    free = {block.index: block for block in headings(document)}
-    every = {folded(parted(block)[1]) for block in free.values()}
-    pairs: list[tuple[Entry, Block]] = []
-    rest: list[Entry] = []
-    for entry in entries:
-        heading = _same(entry, free.values())
-        if heading is not None:
-            del free[heading.index]
-            pairs.append((entry, heading))
-        elif folded(entry.title) not in every:  # else it is that of a second list
-            rest.append(entry)
-    targets = _targets(document) if rest else {}
-    texts = [folded(block.text) for block in document.shown if block.kind not in _AMONG_OTHERS]
-    lost: list[Entry] = []
-    for entry in rest:
-        heading = targets.get(entry.block.index) or _nearest(entry, free.values())
-        if heading is not None and heading.index in free:
-            del free[heading.index]
-            pairs.append((entry, heading))
-        elif not _is_somewhere(folded(entry.title), texts):
-            lost.append(entry)
-    return pairs, lost
+class _Pairing:
+    """Finds the headings of the entries: the surest first, and each heading once."""
 
+    def __init__(self, document: Document, entries: tuple[Entry, ...]) -> None:
+        self.document = document
+        self.paged = document.settings.format == "pdf"
+        self._entries = entries
+        self.pairs: list[Pair] = []
+        self.lost: list[Entry] = []
+        self._free = {block.index: block for block in headings(document)}
+        self._titles = Counter(folded(parted(block)[1]) for block in self._free.values())
+        rest = self._exactly(entries)
+        if rest:
+            self._nearly(rest)
 
-def _same(entry: Entry, blocks: Iterable[Block]) -> Block | None:
-    """The first heading with this number and title, else with this title."""
-    title, whole = folded(entry.title), entry.whole
-    found = None
-    for block in blocks:
-        number, text = parted(block)
-        if whole in (folded(f"{number} {text}"), folded(text)):
-            return block
-        if found is None and title == folded(text):
-            found = block
-    return found
+    def _take(self, entry: Entry, heading: Block, cut: bool = False) -> None:
+        del self._free[heading.index]
+        alone = self._titles[folded(parted(heading)[1])] == 1
+        self.pairs.append(Pair(entry, heading, alone, cut))
+
+    def _exactly(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Pair those with number and title, then those with the title; what is left."""
+        rest = list(entries)
+        for numbered in (True, False):
+            keys: dict[str, list[Block]] = defaultdict(list)
+            for block in self._free.values():
+                number, title = parted(block)
+                keys[folded(number + title) if numbered else folded(title)].append(block)
+            left = []
+            for entry in rest:
+                same = keys[entry.whole if numbered else folded(entry.title)]
+                if same:
+                    self._take(entry, same.pop(0))
+                else:
+                    left.append(entry)
+            rest = left
+        return [entry for entry in rest if folded(entry.title) not in self._titles]
+
+    def _nearly(self, rest: Iterable[Entry]) -> None:
+        """Pair the entries that say something else, or say it in part."""
+        targets = _targets(self.document)
+        # The outline of a PDF, which is latent, names what stands on its pages.
+        blocks = self.document.blocks if self.paged else tuple(self.document.shown)
+        listed = {entry.block.index for entry in self._entries}
+        found = (folded(b.text) for b in blocks if b.index not in listed and b.kind != "link")
+        texts = [text for text in found if text]
+        shift = self._shift()
+        for entry in rest:
+            title = folded(entry.title)
+            heading = targets.get(entry.block.index)
+            part = self._part(title) if self.paged else None
+            if heading is None and part is None:
+                heading = self._nearest(entry, shift)
+            if part is not None:
+                self._take(entry, part, cut=True)
+            elif heading is not None and heading.index in self._free:
+                self._take(entry, heading)
+            elif not any(self._is_title(title, text) for text in texts):
+                if not (self.paged and self.document.gaps):
+                    self.lost.append(entry)
+
+    def _is_title(self, title: str, text: str) -> bool:
+        """Whether a text may be the title.
+
+        In a PDF it may run into other text, or stand in two lines. In a DOCX a few words stand
+        beside it at the most, but for a long one, which no text says by chance.
+        """
+        if title in text:
+            return self.paged or len(text) <= 3 * len(title) or len(title) >= _LONG
+        return self.paged and title.endswith(text)
+
+    def _part(self, title: str) -> Block | None:
+        """A heading that is a part of the title, or the other way round: a line was cut in two."""
+        for block in self._free.values():
+            other = folded(parted(block)[1])
+            alike = other in title or title in other
+            lost = abs(len(other) - len(title))
+            if alike and min(len(other), len(title)) >= _TELLING and lost >= _CUT:
+                return block
+        return None
+
+    def _shift(self) -> int | None:
+        """How many pages the headings mostly stand behind the page that the contents name."""
+        shifts = Counter(
+            (pair.heading.location.page or 0) - pair.entry.page
+            for pair in self.pairs
+            if pair.entry.page
+        )
+        return max(shifts, key=lambda shift: (shifts[shift], -abs(shift))) if shifts else None
+
+    def _nearest(self, entry: Entry, shift: int | None) -> Block | None:
+        """The heading that is the same but for a change; in a PDF, where the entry points to."""
+        title = folded(entry.title)
+        best, found = _NEAR, None
+        for block in self._free.values():
+            if self.paged:
+                page = (block.location.page or 0) - (shift or 0)
+                if shift is None or entry.page is None or abs(page - entry.page) > 1:
+                    continue
+            other = folded(parted(block)[1])
+            if 2 * min(len(title), len(other)) < _NEAR * (len(title) + len(other)):
+                continue
+            if _DIGITS.findall(title) != _DIGITS.findall(other):  # Phase 1 is not Phase 2
+                continue
+            likeness = SequenceMatcher(None, title, other, autojunk=False).ratio()
+            if likeness > best:
+                best, found = likeness, block
+        return found
 
 
 def _targets(document: Document) -> dict[int, Block]:
@@ -180,23 +274,3 @@ def _targets(document: Document) -> dict[int, Block]:
             if block.kind == "heading" and block.text.strip():
                 found[reference.block] = block
     return found
-
-
-def _nearest(entry: Entry, blocks: Iterable[Block]) -> Block | None:
-    title = folded(entry.title)
-    best, found = _NEAR, None
-    for block in blocks:
-        other = folded(parted(block)[1])
-        if 2 * min(len(title), len(other)) < _NEAR * (len(title) + len(other)):
-            continue
-        if _DIGITS.findall(title) != _DIGITS.findall(other):  # Phase 1 and Phase 2 are two things
-            continue
-        likeness = SequenceMatcher(None, title, other, autojunk=False).ratio()
-        if likeness > best:
-            best, found = likeness, block
-    return found
-
-
-def _is_somewhere(title: str, texts: Iterable[str]) -> bool:
-    """Whether a text has the title in it: a heading that no style says, or one cut in two."""
-    return any(title in text or (text and title.endswith(text)) for text in texts)

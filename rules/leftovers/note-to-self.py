@@ -41,9 +41,9 @@ _TO_CHECK = (
     r"pendiente de (?:revisar|revisión|confirmar))"
 )
 _WITH = (
-    r"(?:check|confirm|verify|clarify|discuss|agree|align|ask|prüfen|klären|abstimmen|rücksprache|"
-    r"voir|vérifier|valider|demander|consultar|verificar|confirmar|preguntar)"
-    r"(?: (?:this|that|it|again|bitte|noch))? (?:with|mit|avec|con|à|a|to)? ?"
+    r"(?:(?:check|confirm|verify|clarify|discuss|agree|align)(?: (?:this|that|it|again))? with|ask|"
+    r"(?:prüfen|klären|abstimmen|rücksprache)(?: bitte)? mit|"
+    r"(?:voir|vérifier|valider) avec|demander à|(?:consultar|verificar|confirmar) con|preguntar a)"
 )
 _TO = (
     r"(?:to|muss noch|soll|doit|debe) (?:confirm|check|verify|update|supply|provide|write|complete|"
@@ -67,9 +67,9 @@ _WORDED = Patterns(
         rf"{_OPEN}(?i:{_DOUBT})\s?\?[?!]*{_CLOSE}",
         rf"{_OPEN}(?i:{_TO_CHECK})(?: (?:with|by|mit|von|durch|avec|par|con|por) {_NAME})?"
         rf"[.!?]*{_CLOSE}",
-        rf"{_OPEN}(?i:{_WITH}){_NAME}[^\[\]()\n]{{0,40}}{_CLOSE}",
+        rf"{_OPEN}(?i:{_WITH}) {_NAME}[^\[\]()\n]{{0,40}}{_CLOSE}",
         rf"{_OPEN}{_NAME} (?i:{_TO})\b[^\[\]()\n]{{0,60}}{_CLOSE}",
-        r"(?<![\w@/.-])(?:TODO|FIXME)(?=\s?[:(\]]|\s+[a-z]|\s?\Z)",
+        r"(?<![\w@/.-])(?:TODO|FIXME)(?=\s?[:(\]])|(?:\A|(?<=[\[(]))(?:TODO|FIXME)\b(?![-/.])",
         r"(?:\A|(?<=[\[(]))TO DO:",
         # what says what it is
         r"(?i:\b(?:note|memo|reminder) to (?:my|our)?self\b|\b(?:notiz|merker) an mich\b|"
@@ -111,10 +111,10 @@ _MOST = 8  # rows of question marks: more of them are letters that a font lost
         "Please check with Ann at the front desk, and confirm the date with the site manager.",
         "Press [Check] to verify the form, then [Confirm] (chapter 4). [Note: this is optional.]",
         "Is this right? We think so (why not?). Write to @harbourfinch or @ann on our site.",
-        "The developers left a `TODO` in the code; “TODO” is a sign of work in progress.",
+        "The developers left a `TODO` in the code; “TODO” is a sign of work. See the TODO list.",
         "The values are checked (to be checked again each year by us). NB: fees exclude VAT.",
         "[1] Smith: What is a note? [ISO: 9001] What???! cried the “???”. [Source: Ofgem, 2025]",
-        "code: # TODO: check with Ann ???",
+        "code: # TODO: check with Ann ???\nLes prix (voir Annexe 3) sont fermes (ask for details).",
         "- Ann to confirm the date by 3 May\n- Ben to send the minutes",
     ],
 )

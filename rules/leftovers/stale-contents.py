@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from qualitygate.api import Block, Document, Hit, rule
 
-from ._contents import Contents, Entry, contents, folded, headings, parted
+from ._contents import Contents, Entry, Pair, contents, folded, headings, parted
 from ._readable import shortened
 
 _ENOUGH = 3  # headings of a style in the contents, before another of that style is missed
 _FEW = 0.25  # of a style's headings may be missing: else they are left out on purpose
 _SAME_SHIFT = 0.5  # of the entries off by the same number of pages: we count from another page
+_AGREED = 0.3  # of the numbers that differ: so many at least must be the same
 _COUNTED = 0.6  # of the numbered pages that must agree on where counting begins
 _NUMBERS = re.compile(r"(?<![\d.])\d{1,4}(?![\d.]?\d)")
 _UPDATE = "update the contents."
@@ -28,7 +29,7 @@ _TWO = "contents: 1. Aims\t2\ncontents: 2. Team\t3\n"
     severity="warning",
     bad=[
         _TWO + "contents: ⟦3. Mehtod⟧\t4\n# 1. Aims\n# 2. Team\n# 3. Method\nWe work hard.",
-        _TWO + "contents: ⟦3. Prices⟧\t4\n# 1. Aims\n# 2. Team\nWe work hard.",
+        _TWO + "contents: ⟦3. Prices⟧\t4\n# 1. Aims\n# 2. Team\nOur prices are fixed for a year.",
         _TWO + "contents: 3. Fees\t4\n# 1. Aims\n# 2. Team\n# ⟦2a. Method⟧\n# 3. Fees",
         _TWO + "contents: ⟦4. Fees⟧\t4\n# 1. Aims\n# 2. Team\n# 3. Fees\nWe charge by the day.",
     ],
@@ -44,8 +45,10 @@ def check(document: Document) -> Iterator[Hit]:
     found = contents(document)
     if not found.entries:
         return
-    for entry, heading in found.pairs:
-        yield from _compared(entry, heading)
+    for pair in found.pairs:
+        if not pair.cut:
+            yield from _retitled(pair)
+    yield from _renumbered(found)
     for entry in found.lost:
         said = f"The contents list '{shortened(entry.title)}', and no heading says that: {_UPDATE}"
         yield _at(entry, said, "lost")
@@ -59,18 +62,31 @@ def _at(entry: Entry, message: str, key: str) -> Hit:
     return Hit(entry.block.index, begin, entry.end, message, key=key)
 
 
-def _compared(entry: Entry, heading: Block) -> Iterator[Hit]:
-    number, title = parted(heading)
-    if entry.whole in (folded(f"{number} {title}"), folded(title)):
-        return
-    if folded(entry.title) != folded(title):
+def _retitled(pair: Pair) -> Iterator[Hit]:
+    entry, (number, title) = pair.entry, parted(pair.heading)
+    whole, said = folded(number + title), folded(title)
+    if entry.whole not in (whole, said) and folded(entry.title) != said:
         yield _at(
             entry,
             f"The contents say '{shortened(entry.title)}', the heading says"
             f" '{shortened(title)}': {_UPDATE}",
             "changed",
         )
-    elif entry.number and number:
+
+
+def _renumbered(found: Contents) -> Iterator[Hit]:
+    agreed, other = 0, []
+    for pair in found.pairs:
+        entry, (number, title) = pair.entry, parted(pair.heading)
+        if not (entry.number and number and pair.alone) or folded(entry.title) != folded(title):
+            continue
+        if folded(entry.number) == folded(number):
+            agreed += 1
+        elif entry.number.count(".") == number.count("."):
+            other.append((entry, number))
+    if agreed < _AGREED * len(other):
+        return  # these are numbers of something else: of lines, of pages
+    for entry, number in other:
         yield _at(
             entry,
             f"The contents number '{shortened(entry.title)}' {entry.number.rstrip('.')}, the"
@@ -80,22 +96,25 @@ def _compared(entry: Entry, heading: Block) -> Iterator[Hit]:
 
 
 def _missing(document: Document, found: Contents) -> Iterator[Hit]:
-    """Headings behind the contents of a style whose others are nearly all in them."""
-    listed = {heading.index for _, heading in found.pairs}
-    lines = folded(" ".join(b.text for b in document.blocks[found.first : found.last + 1]))
+    """Headings behind the contents of a style whose others are nearly all in them.
+
+    In a PDF a line in large type may be anything: there the heading has a number, the contents are
+    all understood, and it is the only one.
+    """
+    paged = document.settings.format == "pdf"
+    listed = {pair.heading.index for pair in found.pairs}
+    if paged and (document.gaps or len(found.pairs) < len(found.entries)):
+        return
+    lines = folded("".join(b.text for b in document.blocks[found.first : found.last + 1]))
     alike: dict[tuple[str, int], list[Block]] = defaultdict(list)
     for block in headings(document):
         if block.index > found.last and block.cell is None and "\t" not in block.text:
             alike[block.style, block.level].append(block)
-    paged = document.settings.format == "pdf"
     for blocks in alike.values():
         known = [block for block in blocks if block.index in listed]
-        absent = [
-            block for block in blocks
-            if block.index not in listed and folded(block.text) not in lines
-            # In a PDF a line in large type may be anything; one with a number is a heading.
-            and (block.number or not paged)
-        ]  # fmt: skip
+        absent = [b for b in blocks if b.index not in listed and folded(b.text) not in lines]
+        if paged:
+            absent = [block for block in absent if block.number] if len(absent) == 1 else []
         if len(known) >= _ENOUGH and len(absent) <= max(1.0, _FEW * len(known)):
             for block in absent:
                 said = f"The heading '{shortened(block.text)}' is not in the contents: {_UPDATE}"
@@ -104,14 +123,15 @@ def _missing(document: Document, found: Contents) -> Iterator[Hit]:
 
 def _pages(document: Document, found: Contents) -> Iterator[Hit]:
     printed = _printed(document)
+    sure = [pair for pair in found.pairs if pair.alone and not pair.cut]
     wrong = [
-        (entry, printed[heading.location.page])
-        for entry, heading in found.pairs
-        if entry.page and heading.location.page in printed
-        and printed[heading.location.page] != entry.page
+        (pair.entry, printed[pair.heading.location.page])
+        for pair in sure
+        if pair.entry.page and pair.heading.location.page in printed
+        and printed[pair.heading.location.page] != pair.entry.page
     ]  # fmt: skip
     shifts = Counter(page - (entry.page or 0) for entry, page in wrong)
-    if not wrong or max(shifts.values()) > _SAME_SHIFT * len(found.pairs):
+    if not wrong or max(shifts.values()) > _SAME_SHIFT * len(sure):
         return
     for entry, page in wrong:
         yield Hit(
