@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from qualitygate.api import Block, Document, Hit, House
@@ -42,7 +43,8 @@ def phones(document: Document, house: House) -> Iterator[Hit]:
                 continue
             if (complete or not running) and _is_extension(digits, known[index]):
                 continue  # a line of its own, under the number of the house
-            yield _hit(block, match.span(), match.group(), house.phones[index])
+            hit = _hit(block, match.span(), match.group(), house.phones[index])
+            yield hit if running else replace(hit, severity="warning")  # or another office's
 
 
 def emails(document: Document, house: House) -> Iterator[Hit]:

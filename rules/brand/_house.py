@@ -56,7 +56,8 @@ def speaks_of_house(document: Document, block: Block, at: int) -> bool:
     named = [found.end for found in house_names(document).find(text) if found.end <= at]
     if named:
         between = _FORM.sub("", text[named[-1] : at], count=1)
-        return len(between) <= _REACH and not _COMPANY.search(between)
+        others = _COMPANY.search(between) or any(_others(document).find(between))
+        return len(between) <= _REACH and not others
     return (
         block.kind in _AROUND
         and not _COMPANY.search(text)

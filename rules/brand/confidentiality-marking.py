@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qualitygate.api import Block, Document, Example, Hit, Variant, rule
+from qualitygate.api import Block, Document, Example, Hit, Section, Variant, rule
 
 from ._house import body, words
 from ._sections import first_shown
@@ -29,7 +29,7 @@ class Options:
     bad=[
         Example("section: 595x842 pt\nfooter: Page 1\n⟦⟧The fee is fixed.", _SECRET),
         Example(
-            "section: 595x842 pt, first\nheader: CONFIDENTIAL\n# ⟦⟧Offer\n"
+            "section: 595x842 pt, first\nheader: CONFIDENTIAL\n# ⟦⟧Offer\n---\nPlan\n---\n"
             "section: 842x595 pt\nfooter: Page 2\n⟦⟧Plan",
             _SECRET,
         ),
@@ -39,6 +39,11 @@ class Options:
         Example("section: 595x842 pt\nfooter: Harbour & Finch – Confidential\nText", _SECRET),
         Example(
             "section: 595x842 pt, first\nheader: streng vertraulich\nConfidential offer", _SECRET
+        ),
+        Example(
+            "section: 595x842 pt, first\nheader (first): Confidential\nCover\n---\n"
+            "section: 595x842 pt\nheader: Confidential\nOffer",
+            _SECRET,
         ),
         Example("section: 595x842 pt\nwatermark: CONFIDENTIAL\nText", _SECRET),
         Example("set format=pdf\nConfidential\n---\nfooter: confidential\nTwo", _SECRET),
@@ -55,8 +60,9 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     stamped = any(block.kind == "watermark" and _has(block, markings) for block in document.shown)
     if stamped and len(document.sections) < 2:
         return
-    for number, section in enumerate(document.sections):
-        for variant in section.variants:
+    ends = [*(section.first_block for section in document.sections), len(document.blocks)][1:]
+    for number, (section, end) in enumerate(zip(document.sections, ends, strict=True)):
+        for variant in _variants(document, section, end):
             if number == 0 and variant.pages == "first" and _in_front(document, markings):
                 continue
             if not _marked(document, variant, markings):
@@ -66,6 +72,15 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
                     f"{_PAGES[variant.pages]} of this section: put it there.",
                     key=variant.pages,
                 )
+
+
+def _variants(document: Document, section: Section, end: int) -> Iterator[Variant]:
+    """The variants that somebody sees: one page that is a first page hides the others."""
+    blocks = document.blocks[section.first_block : end]
+    pages = {b.location.page for b in blocks if b.shown and b.kind not in ("header", "footer")}
+    alone = len(pages) == 1 and None not in pages
+    first = tuple(variant for variant in section.variants if variant.pages == "first")
+    yield from first if first and alone else section.variants
 
 
 def _by_page(document: Document, marking: str, markings: list[list[str]]) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from qualitygate.api import Block, Document, Example, Hit, House, rule
 
-from ._house import BRIEF, speaks_of_house
+from ._house import BRIEF, house_names, speaks_of_house
 
 _OF = r"(?:n(?:umber|umero|umer|ummer|úmero|uméro|r)|no)\b\.?|n[°º]|№"  # number, in some languages
 _REGISTRATION = re.compile(
@@ -52,6 +52,7 @@ def _example(text: str) -> Example:
         _example("Harbour & Finch Ltd (registered number 7654321, VAT GB123456789) offers this."),
         _example("footer: Northwind Rail plc, company number 01234567"),
         _example("Harbour & Finch and Northwind Rail plc (registered number 01234567) agree."),
+        _example("Harbour & Finch (company number 7654321) and Calder (company number 1234567)"),
         _example("footer: Reg. charity in London · VAT 20 % · Page 1234567"),
         Example("footer: Company number 01234567"),
     ],
@@ -74,7 +75,11 @@ def _in_block(document: Document, house: House, block: Block) -> Iterator[Hit]:
             start, end = match.span("number")
             if pattern is _REGISTRATION and _TAX.search(block.text[: match.start()]):
                 continue
-            if _same(match["number"], right) or not speaks_of_house(document, block, match.start()):
+            if _same(match["number"], right):
+                continue
+            if not speaks_of_house(document, block, match.start()) or _second(
+                document, block, pattern, match.start()
+            ):
                 continue
             yield Hit(
                 block.index,
@@ -84,6 +89,12 @@ def _in_block(document: Document, house: House, block: Block) -> Iterator[Hit]:
                 (right,),
                 key=_digits(match["number"]),
             )
+
+
+def _second(document: Document, block: Block, pattern: re.Pattern[str], at: int) -> bool:
+    """Whether the house has had such a number before: this one is the next company's."""
+    named = [found.end for found in house_names(document).find(block.text) if found.end <= at]
+    return bool(named) and pattern.search(block.text, named[-1], at) is not None
 
 
 def _same(written: str, right: str) -> bool:
