@@ -58,9 +58,11 @@ def announced(document: Document) -> Iterator[Announced]:
             continue
         language = language_of(block, document)
         counts = tuple(_counts(block.text, language)) if language else ()
-        items = _items(blocks, place + 1)
+        items, within = _items(blocks, place + 1)
         if len(counts) == 1 and items:
             start, end, count = counts[0]
+            if count == within:
+                continue  # "Four kinds:" in two groups of two
             yield Announced(block, start, end, count, len(items))
 
 
@@ -82,16 +84,21 @@ def _counts(text: str, language: str) -> Iterator[tuple[int, int, int]]:
             yield match.start(), match.end(), value
 
 
-def _items(blocks: tuple[Block, ...], place: int) -> list[Block]:
-    """The items of the list that begins at a place; none if it is not clear where it ends."""
+def _items(blocks: tuple[Block, ...], place: int) -> tuple[list[Block], int]:
+    """The items of the list that begins at a place, and how many stand within them.
+
+    There are none if it is not clear where the list ends.
+    """
     first = blocks[place]
     items: list[Block] = []
+    within = 0
     for at in range(place, len(blocks)):
         block = blocks[at]
         if block.kind != "list-item" or block.level < first.level:
             break
         if block.level == first.level:
             items.append(block)
+        within += block.level == first.level + 1
     else:
         at = len(blocks)
     rest = blocks[at : at + 8]
@@ -99,8 +106,8 @@ def _items(blocks: tuple[Block, ...], place: int) -> list[Block]:
         if block.kind == "heading":
             break
         if block.kind in ("list-item", "cell", "code"):
-            return []
-    return items if _is_one_list(items) else []
+            return [], 0
+    return (items if _is_one_list(items) else []), within
 
 
 def _is_one_list(items: list[Block]) -> bool:
