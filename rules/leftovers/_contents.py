@@ -199,7 +199,7 @@ class _Pairing:
         listed = {entry.block.index for entry in self._entries}
         found = (folded(b.text) for b in blocks if b.index not in listed and b.kind != "link")
         texts = [text for text in found if text]
-        shift = self._shift()
+        shift, complete = self._shift(), not (self.paged and self.document.gaps)
         for entry in rest:
             title = folded(entry.title)
             heading = targets.get(entry.block.index)
@@ -210,9 +210,8 @@ class _Pairing:
                 self._take(entry, part, cut=True)
             elif heading is not None and heading.index in self._free:
                 self._take(entry, heading)
-            elif not any(self._is_title(title, text) for text in texts):
-                if not (self.paged and self.document.gaps):
-                    self.lost.append(entry)
+            elif complete and not any(self._is_title(title, text) for text in texts):
+                self.lost.append(entry)
 
     def _is_title(self, title: str, text: str) -> bool:
         """Whether a text may be the title.
