@@ -8,6 +8,7 @@ from qualitygate.errors import Unreadable
 from qualitygate.extract import extract
 from qualitygate.finding import FileReport
 from qualitygate.linting import left_out, lint, load_rules, with_word_lists
+from qualitygate.network import reach
 from qualitygate.proofread import prepare, proofread
 from qualitygate.prose import classify
 from qualitygate.verdict import incomplete, judge
@@ -28,8 +29,12 @@ def check(source: Source, config: Config) -> FileReport:
     except Unreadable as error:
         return replace(incomplete(source.name, error), sha256=source.sha256)
     document = config.brief(classify(document))
+    if config.profiles:
+        config = with_word_lists(config.for_client(document.brief.client))
+        rules = load_rules(config)
     document, compared = _with_twin(document, source, config)
     document, engine = proofread(document, config)
+    document = reach(document, config)
     linted = lint(document, rules)
     notes = (*left_out(config), *compared, *engine.notes, *linted.notes)
     document = replace(document, gaps=(*document.gaps, *linted.gaps))

@@ -8,12 +8,15 @@ from typing import Any
 
 from qualitygate.config.baseline import FILE as BASELINE
 from qualitygate.config.baseline import read_baseline
-from qualitygate.config.model import Config, Gate, LanguageTool, Limits, Network, RuleSettings
+from qualitygate.config.model import Config
+from qualitygate.config.profiles import read_profiles
 from qualitygate.config.register import load_register
+from qualitygate.config.settings import Gate, LanguageTool, Limits, Network, RuleSettings
 from qualitygate.config.toml import TomlTable, read_toml, shown_path
 from qualitygate.config.vocabulary import FOLDER, lists_in
 from qualitygate.config.waivers import read_waivers
 from qualitygate.finding import SEVERITIES
+from qualitygate.register import Register
 
 FILE_NAME = "qualitygate.toml"
 ENGINES = ("builtin", "languagetool", "lingotweaker", "none")
@@ -23,6 +26,7 @@ _SHARED_KEYS = (
 )  # fmt: skip
 _KEYS = (
     *_SHARED_KEYS, "clients", "paths", "languagetool", "network", "dictionaries", "cache", "waiver",
+    "profile",
 )  # fmt: skip
 _UNITS = {"": 1, "B": 1, "KB": 1024, "MB": 1024**2, "GB": 1024**3}
 _SIZES = ("memory", "file_size", "expanded")
@@ -79,6 +83,13 @@ def load_config(start: Path, explicit: Path | None = None) -> Config:
     if (cache := table.flag("cache")) is not None:
         values["cache"] = cache
     values["waivers"] = read_waivers(table.tables("waiver"))
+    values["profiles"] = read_profiles(
+        table.table("profile"),
+        values.get("register", Register()),
+        values.get("gate", Gate()),
+        _gate,
+        _rules,
+    )
     if (root / BASELINE).is_file():
         values["baseline"] = read_baseline(root / BASELINE)
     return Config(root=root, paths=_paths(table.table("paths"), root), **values)

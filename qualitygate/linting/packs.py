@@ -23,6 +23,7 @@ from qualitygate.config.vocabulary import lists_in
 from qualitygate.errors import UsageError
 from qualitygate.linting.declarative import load_declared, prepare
 from qualitygate.linting.options import fill
+from qualitygate.linting.profiles import check_profiles
 from qualitygate.linting.python_rules import load_python
 from qualitygate.linting.rule import Rule
 from qualitygate.linting.tested import tested
@@ -55,7 +56,9 @@ def load_rules(config: Config) -> tuple[Rule, ...]:
     """
     switches = (config.ignore, config.select, _frozen(config.rules))
     waived = tuple((waiver.rule, waiver.place) for waiver in config.waivers)
-    key = (config.root, config.packs, config.vocabulary, *switches, waived)
+    profiles = tuple((p.client, p.packs, p.gate, _frozen(p.rules)) for p in config.profiles)
+    named = (config.root, config.packs, config.vocabulary)
+    key = (*named, *switches, waived, profiles, config.required)
     if key not in _in_force:
         if len(_in_force) > 64:
             _in_force.clear()
@@ -189,6 +192,8 @@ def _selected(config: Config) -> tuple[Rule, ...]:
         if waiver.rule not in ids:
             raise UsageError(_no_rule(waiver.rule, ids), waiver.place)
     ignored = {rule_id for pattern in config.ignore for rule_id in _matching(pattern, ids)}
+    check_profiles(config, rules, ignored)
+    ignored -= set(config.required)
     chosen = {rule_id for pattern in config.select for rule_id in _matching(pattern, ids)}
     words = sound(config.words())
     in_force = []

@@ -24,7 +24,7 @@ def config_schema(rules: Iterable[Rule]) -> dict[str, Any]:
     """The schema (draft 2020-12) of a configuration that may set these rules."""
     text = files("qualitygate.config").joinpath("config.schema.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
-    known = schema["$defs"]["shared"]["properties"]["rules"]
+    known = schema["$defs"]["rules"]
     known["properties"] = {rule.id: _rule(rule) for rule in rules}
     return schema
 

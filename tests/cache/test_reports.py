@@ -15,7 +15,16 @@ import pytest
 from qualitygate import standard
 from qualitygate.cache import cache_folder, digest, open_store
 from qualitygate.cli import run
-from qualitygate.config import Config, Gate, LanguageTool, Limits, Network, RuleSettings, Waiver
+from qualitygate.config import (
+    Config,
+    Gate,
+    LanguageTool,
+    Limits,
+    Network,
+    Profile,
+    RuleSettings,
+    Waiver,
+)
 from qualitygate.document import Gap, Source
 from qualitygate.finding import FileReport
 from qualitygate.isolation import Task, check_all, judging, remembered
@@ -97,6 +106,8 @@ CHANGED: dict[str, Any] = {
     "dictionaries": ("dictionaries",),
     "network": Network(seconds=1),
     "waivers": (Waiver("language/typo", "So.", text="teh"),),
+    "profiles": (Profile("Northwind", gate=Gate(0)),),
+    "required": ("brand/tone",),
     "baseline": {"a.docx": {"language/typo 0123456789abcdef": 1}},
 }
 # Where the configuration lies, and whether to remember: neither changes what is found.

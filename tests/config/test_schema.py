@@ -28,6 +28,7 @@ GOOD = (
     '[paths."a/**"]\nlanguage = "fr"\n[paths."a/**".gate]\nwarnings = 2',
     '[[waiver]]\nrule = "brand/tone"\ntext = "x"\nreason = "So."\nuntil = 2026-12-31',
     "[network]\nlinks = true\nparallel = 2",
+    'clients = "clients.toml"\n[profile.Northwind.gate]\nwarnings = 0',
 )
 BAD = (
     "languages = 'en'",
@@ -55,6 +56,8 @@ BAD = (
     "[[waiver]]\nrule = 'brand/tone'\nreason = 'So.'\ntext = 'x'\nfingerprint = '12345678'",
     "[[waiver]]\nrule = 'brand/tone'\nreason = 'So.'\nfingerprint = '1234'",
     "cache = 1",
+    'clients = "clients.toml"\n[profile.Northwind]\nengine = "none"',
+    'clients = "clients.toml"\n[profile.Northwind]\nignore = ["brand"]',
 )
 
 
@@ -64,6 +67,7 @@ def plain(text: str) -> Any:
 
 def loaded(folder: Path, text: str) -> None:
     """Load a configuration and, as a check would, the rules that it sets."""
+    (folder / "clients.toml").write_text('[[client]]\nname = "Northwind"\n', encoding="utf-8")
     (folder / "qualitygate.toml").write_text(text, encoding="utf-8")
     all_rules(load_config(folder))
 
@@ -93,7 +97,7 @@ def test_every_key_of_the_loader_is_described() -> None:
 
 
 def test_every_rule_is_described_with_its_options() -> None:
-    rules = SCHEMA["$defs"]["shared"]["properties"]["rules"]["properties"]
+    rules = SCHEMA["$defs"]["rules"]["properties"]
     assert set(rules) == {rule.id for rule in all_rules(Config())}
     swap = rules["brand/preferred-terms"]["properties"]["swap"]
     assert swap["additionalProperties"] == {"type": "string"}
