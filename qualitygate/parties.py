@@ -168,7 +168,8 @@ class Parties:
         """Whether a name is made of words of everyday English, and of none that makes it a firm."""
         words = _WORDS.findall(name.casefold())
         return (
-            sum(map(len, words)) == sum(map(str.isalnum, name))
+            words != []
+            and sum(map(len, words)) == sum(map(str.isalnum, name))
             and words[-1] not in _FIRMS
             and self._ordinary_words.issuperset(words)
         )
@@ -208,7 +209,7 @@ class Parties:
     def _doubt(self, one: _Seen, known: bool, uses: "_Uses") -> int | None:
         """How doubtful a mention is; None where it is none."""
         name, block = one.found.name, one.block
-        short = _is_acronym(name) and len(name) < _SHORT
+        short = _is_acronym(name) and name.isalpha() and len(name) < _SHORT
         strange = one.foreign and name.isalpha()  # it may be a word of that language
         if not (short or self.is_ordinary(name) or (strange and uses.of(name))):
             part = one.stance is Stance.PART or "reference" in (block.kind, block.nature)

@@ -120,3 +120,16 @@ def test_what_the_firm_is_known_by_makes_its_word_its_name() -> None:
     assert _found("# Target\nOur target is clear.") == []
     known = _found("# Target\nOur target is clear. Mail ann@targetstores.example.")
     assert ("Target", "warning") in known
+
+
+@pytest.mark.parametrize(
+    "name", ["24/7", "3M", "O2", "1&1", "C&A", "7", "e.on", "AT&T", "eBay", "Ö"]
+)
+def test_names_that_are_hardly_words(name: str) -> None:
+    register = Register(clients=(_RAIL,), competitors=(Competitor(name),))
+    text = f"At Northwind Rail we work with {name} on it. The offer of {name.upper()} came {name.lower()}."
+    document, _ = parse(text)
+    document = replace(classify(document), brief=Brief(register, _RAIL, "option"))
+    linted = lint(document, load_rules(Config(select=("clients",))))
+    rules = {finding.rule for finding in linted.findings}
+    assert rules == ({"clients/other-client"} if len(name) > 1 else set())
