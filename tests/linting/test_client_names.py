@@ -127,7 +127,7 @@ def test_what_the_firm_is_known_by_makes_its_word_its_name() -> None:
 )
 def test_names_that_are_hardly_words(name: str) -> None:
     register = Register(clients=(_RAIL,), competitors=(Competitor(name),))
-    text = f"At Northwind Rail we work with {name} on it. The offer of {name.upper()} came {name.lower()}."
+    text = f"At Northwind Rail we work with {name}. An offer of {name.upper()} or {name.lower()}."
     document, _ = parse(text)
     document = replace(classify(document), brief=Brief(register, _RAIL, "option"))
     linted = lint(document, load_rules(Config(select=("clients",))))
