@@ -16,6 +16,11 @@ from qualitygate.api import Block, Document, Example, Hit, rule
 from ._paths import internal_host
 
 _URL = re.compile(r"\b(?:https?|ftp|sftp|smb)://[^\s<>\"'”’)\]}|]+")
+# A host that is written out without a scheme; fewer parts may be a file's name ("settings.local").
+_BARE = re.compile(
+    r"(?<![\w@./\\:-])(?:[a-z0-9][a-z0-9-]*\.){2,}(?:local|corp|intranet|lan)(?![\w-]|\.\w|\()"
+)
+_CLUES = (".local", ".corp", ".intranet", ".lan")
 _SUBJECT = 3  # so many different hosts, and the document is about a network
 
 
@@ -29,6 +34,7 @@ class Options:
     severity="warning",
     bad=[
         "See [the plan](⟦http://intranet/plans/7⟧) and [the wiki](⟦https://wiki.hf.local/x⟧).",
+        "The plan is on ⟦files.hf.local⟧, as agreed.",
         "Details are at ⟦http://192.168.4.17/offers⟧ and nowhere else.",
         "property custom:Source: ⟦https://sharepoint/sites/bids⟧",
         Example("See [it](⟦https://a.ad.hf.example/x⟧).", {"hosts": ["*.ad.hf.example"]}),
@@ -36,6 +42,7 @@ class Options:
     good=[
         "See [the plan](https://harbourfinch.example/intranet) and http://localhost:8080/x.",
         "Hosts http://10.2.0.4/a, http://10.2.0.5/b and http://10.2.0.6/c answered.",
+        "Edit settings.local and app.settings.local.php, or ask ann@mail.hf.local.",
         "Open `http://server/admin` in the browser; the class is a.b.internal.C.",
         Example("Open http://finchbox/ to set it up.", {"allow": ["finchbox"]}),
         "code: curl http://intranet/x",
@@ -66,16 +73,25 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
 def _found(document: Document, options: Options) -> Iterator[tuple[Block, int, int, str]]:
     """The addresses of internal hosts: block, start, end, host."""
     for block in document.blocks:
-        if "://" not in block.text or block.nature == "code":
+        if block.nature == "code":
             continue
-        for match in _URL.finditer(block.text):
+        for start, end, host in _hosts(block, options):
+            allowed = any(fnmatchcase(host, pattern) for pattern in options.allow)
+            if not allowed and not any(run.mono for run in block.runs_in(start, end)):
+                yield block, start, end, host
+
+
+def _hosts(block: Block, options: Options) -> Iterator[tuple[int, int, str]]:
+    text = block.text
+    if "://" in text:
+        for match in _URL.finditer(text):
             url = match.group().rstrip(".,;:")
-            host = internal_host(url) or _own(url, options.hosts)
-            if not host or any(fnmatchcase(host, pattern) for pattern in options.allow):
-                continue
-            end = match.start() + len(url)
-            if not any(run.mono for run in block.runs_in(match.start(), end)):
-                yield block, match.start(), end, host
+            if host := internal_host(url) or _own(url, options.hosts):
+                yield match.start(), match.start() + len(url), host
+    if block.shown and any(clue in text for clue in _CLUES):
+        for match in _BARE.finditer(text):
+            if internal_host(f"http://{match.group()}"):
+                yield *match.span(), match.group()
 
 
 def _own(url: str, patterns: tuple[str, ...]) -> str:

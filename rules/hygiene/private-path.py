@@ -3,9 +3,11 @@
 `C:\\Users\\ann\\Bids\\Northwind` tells who wrote it, where it lies and for whom else we work; as
 the target of a link it is dead at the client's. Word writes such paths by itself: into the
 alternative text of a picture, a link to a file on the share, a file name in the footer. In running
-text only what names a user is meant, and nothing where paths are the subject; code is left alone.
+text only what names a user or a server is meant, and nothing where paths are the subject; code is
+left alone.
 """
 
+import re
 from collections.abc import Iterator
 
 from qualitygate.api import Block, Document, Hit, Severity, rule
@@ -31,6 +33,8 @@ _LATENT = {
     "hidden",
     "deleted",
 }
+# A server that stands for any.
+_ANY = re.compile(r"(?i)(?:your|my|the)?-?(?:file)?-?(?:server|host|computer|machine|nas)(?:name)?")
 _SUBJECT = 3  # so many paths in its text, and a document is about paths
 _LINKED_FIELDS = ("LINK", "INCLUDE", "DDE", "IMPORT", "RD", "DATABASE")
 
@@ -43,6 +47,7 @@ _LINKED_FIELDS = ("LINK", "INCLUDE", "DDE", "IMPORT", "RD", "DATABASE")
         ),
         r"link: ⟦\\\\fs01\\bids\\rates.xlsx⟧",
         r"alt: ⟦C:\\Users\\ann\\Pictures\\plan v2.png⟧",
+        r"The rates are on ⟦\\\\fs01\\bids\\rates.xlsx⟧, as ever.",
         r"footer: ⟦S:\\bids\\Northwind\\offer.docx⟧",
         r"property title: ⟦file://fs01/bids/offer.html⟧",
         r"The tool reads the list from ⟦C:\\Users\\ann.miller\\Desktop\\list.csv⟧ each day.",
@@ -66,7 +71,7 @@ def check(document: Document, _: None) -> Iterator[Hit]:
     body = [(b, p) for b, p in said if b.kind not in ("header", "footer")]
     if len(body) < _SUBJECT:
         for block, place in body:
-            if place.user and not _is_code(block, place):
+            if _is_ours(place) and not _is_code(block, place):
                 yield _hit(block, place, "warning")
 
 
@@ -91,6 +96,10 @@ def _latent(block: Block) -> Iterator[Hit]:
     elif block.kind in _LATENT and not _is_linked(block, detail):
         for place in places(block.text):
             yield _hit(block, place, "warning")
+
+
+def _is_ours(place: Place) -> bool:
+    return bool(place.user) or (bool(place.server) and not _ANY.fullmatch(place.server))
 
 
 def _is_linked(block: Block, detail: str) -> bool:
