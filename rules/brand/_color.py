@@ -16,6 +16,11 @@ HIGHLIGHTS = {
 Lab = tuple[float, float, float]
 
 
+def is_color(text: str) -> bool:
+    """Whether a file says a colour here; some say nonsense."""
+    return _HEX.match(text) is not None
+
+
 def lab(color: str) -> Lab:
     """CIE L*a*b* of an sRGB colour ``#RRGGBB`` (IEC 61966-2-1). Raises `ValueError`."""
     found = _HEX.match(color.strip())
@@ -27,6 +32,17 @@ def lab(color: str) -> Lab:
     z = 0.0193339 * red + 0.1191920 * green + 0.9503041 * blue
     fx, fy, fz = (_root(value / white) for value, white in zip((x, y, z), _WHITE, strict=True))
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def is_tint(color: str, of: str, distance: float) -> bool:
+    """Whether a colour is another one mixed with white, in steps of a twentieth."""
+    own = [int(of.strip().lstrip("#")[i : i + 2], 16) for i in (0, 2, 4)]
+    here = lab(color)
+    for step in range(1, 20):
+        mixed = "".join(f"{round(part + (255 - part) * step / 20):02X}" for part in own)
+        if difference(here, lab(mixed)) <= distance:
+            return True
+    return False
 
 
 def _linear(value: float) -> float:

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 from qualitygate.api import Block, Document, Example, Hit, Run, once, rule
 
-from ._color import HIGHLIGHTS, difference, lab
+from ._color import HIGHLIGHTS, difference, is_color, is_tint, lab
 
 _HOUSE = {"colors": ["#004B87", "#F2A900"]}
+_NEAR = 20.0  # further away, it is not meant to be that one
 _SAID = {"words": "These words are", "ground": "This stands on", "area": "This page has an area in"}
 
 
@@ -25,6 +26,7 @@ class Options:
     colors: tuple[str, ...] = ()  # the palette, as #RRGGBB
     distance: float = 2.0  # how far a colour may be from one of the palette (CIEDE2000)
     black_and_white: bool = True  # whether these two are right in any case
+    tints: bool = False  # whether the palette's colours mixed with white are right as well
 
 
 @rule(
@@ -40,6 +42,8 @@ class Options:
         Example("{!color=#014C88| Nearly the blue!}, {!color=#000000| and black!}.", _HOUSE),
         Example("Fee\nfill: #FFFFFF\n{!color=#FFFFFF| white!} {!color=#FF0000|  !}words", _HOUSE),
         Example("{!color=#0A5591| A little off!}", {"colors": ["#004B87"], "distance": 6}),
+        Example("{!color=#AUTO00| Nonsense!}", _HOUSE),
+        Example("A tint\nfill: #B2C9DB", {"colors": ["#004B87"], "tints": True}),
         "No palette is set, so {!color=#FF0000| red!} is right.",
     ],
 )  # fmt: skip
@@ -48,20 +52,23 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         return
     palette = [(color, lab(color)) for color in options.colors]
     always = [lab(color) for color in ("#000000", "#FFFFFF") if options.black_and_white]
-    judged: dict[str, str] = {}  # the nearest of the palette, or nothing where a colour is right
+    judged: dict[str, str] = {}  # what is said of each colour; nothing where it is right
     for kind, color, block, start, end in _colored(document):
-        if color not in judged:
+        if color not in judged and is_color(color):
             here = lab(color)
             distance, nearest = min((difference(here, known), name) for name, known in palette)
             near = min([distance, *(difference(here, known) for known in always)])
-            judged[color] = nearest.upper() if near > options.distance else ""
-        if judged[color]:
+            right = near <= options.distance or (
+                options.tints and any(is_tint(color, c, options.distance) for c in options.colors)
+            )
+            close = f": the nearest is {nearest.upper()}" if distance <= _NEAR else ""
+            judged[color] = "" if right else f"none of the house's colours{close}."
+        if judged.get(color):
             yield Hit(
                 block,
                 start,
                 end,
-                f"{_SAID[kind]} {color}, which is none of the house's colours: the nearest is "
-                f"{judged[color]}.",
+                f"{_SAID[kind]} {color}, which is {judged[color]}",
                 key=color,
             )
 
