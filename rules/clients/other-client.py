@@ -133,9 +133,10 @@ def _logos(document: Document, others: Iterable[Party]) -> Iterator[Hit]:
     for picture in document.pictures:
         for party in others:
             if party.has_logo(picture.phash, picture.sha256):
-                place = replace(picture.location, outline=()).display
+                place = replace(picture.location, outline=(), detail="").display
+                where = "" if place == "document" else f" on {place}"
                 yield Hit(
-                    message=f"A picture ({place}) is the logo of {party.name}, {kind_of(party)}: "
+                    message=f"A picture{where} is the logo of {party.name}, {kind_of(party)}: "
                     "take it out.",
                     key=f"{party.name} logo",
                     severity=_unsure(document.brief, party),
