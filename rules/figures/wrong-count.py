@@ -33,7 +33,7 @@ _NEAR = 2  # a list that differs by more is hardly the one that was announced
         "At least three things are needed:\n- Time\n- Money\n- Luck\n- Love\n\nWe have two.",
         "Of 12 findings, including one critical and four high, 5 bugs (2 high, 3 low) remain.",
         "There are two parts:\n- Work\n  - Plan\n  - Do\n- Rest\n\nBoth matter.",
-        "Four tools help us:\n- Two are old\n  - A\n  - B\n- Two are new\n  - C\n  - D\n\nAll work.",
+        "Four tools help:\n- Two are old\n  - A\n  - B\n- Two are new\n  - C\n  - D\n\nAll work.",
         "It does two checks:\n- Length\n\nThis is fast:\n- Width\n- Height",
         "You may stop after our first two stages.\n# Stage 1: plan\n# Stage 2: do\n# Stage 3: rest",
         "# References\nOur work there had two phases.\n# Phase 1\n# Phase 2\n# Phase 3",
