@@ -473,7 +473,7 @@ class Redaction:
     """A place that somebody meant to make unreadable: what stands there is still in the file.
 
     `how`: ``mark`` (a PDF's mark for redaction, not applied), ``box`` (a black bar that is drawn
-    over a paragraph of a DOCX).
+    over a paragraph of a DOCX), ``picture`` (a picture that is).
     """
 
     block: int | None = None

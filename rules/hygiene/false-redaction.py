@@ -2,7 +2,8 @@
 
 A black box over a price, black highlight on a name, a picture laid over a table: select, copy, and
 it is there. In a PDF text counts that is wholly under something opaque and not shown elsewhere on
-the page; in Word what is black on black, and boxes that are drawn over a line of text.
+the page; in Word what is black on black, and (a warning, for only Word knows where the lines run)
+black boxes and photographs that are drawn over the paragraph that they are anchored to.
 """
 
 import re
@@ -20,7 +21,11 @@ _SAID = {
     " redaction tool, or make the PDF again without it.",
     False: "This text is only blacked out, and everybody can copy it from the file: delete it.",
 }
-_BOX = "A black box is drawn over this text, which everybody can move away: delete the text itself."
+_DRAWN = {
+    "box": "A black box is drawn over this text, and everybody can move it away: delete the text.",
+    "picture": "A picture lies on this text, and everybody can move it away: move the picture, or"
+    " delete the text.",
+}
 _LOST = (
     "This text lies under something that hides it, and everybody can copy it from the PDF: move"
     " what covers it, or take the text out."
@@ -47,8 +52,9 @@ _COVERED = {"covered", "blacked out"}
 def check(document: Document, _: None) -> Iterator[Hit]:
     pdf = is_pdf(document)
     for mark in document.redactions:
-        if mark.how == "box":
-            yield Hit(mark.block, mark.start, mark.end, _BOX, key="box", severity="warning")
+        if mark.how in _DRAWN:
+            message = _DRAWN[mark.how]
+            yield Hit(mark.block, mark.start, mark.end, message, key=mark.how, severity="warning")
     for block in document.blocks:
         if block.kind == "hidden" and block.name in _COVERED and _WORD.search(block.text):
             if block.name == "blacked out":

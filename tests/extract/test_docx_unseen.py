@@ -104,6 +104,25 @@ def test_other_shapes_are_no_bars() -> None:
     assert found.redactions == ()
 
 
+def test_a_photograph_in_front_of_a_paragraph_is_told() -> None:
+    drawn = (
+        '<w:r><w:drawing><wp:anchor behindDoc="{}"><wp:positionV relativeFrom="paragraph">'
+        '<wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="1270000" cy="900000"/>'
+        '{}<a:graphic><pic:pic><a:blip r:embed="{}"/></pic:pic></a:graphic></wp:anchor>'
+        "</w:drawing></w:r>"
+    )
+    front = "<wp:wrapNone/>"
+    found = document(
+        p("The fee is 90,000 euros.", drawn.format(0, front, "j"))
+        + p("Behind it", drawn.format(1, front, "j"))
+        + p("Beside it", drawn.format(0, "<wp:wrapSquare/>", "j"))
+        + p("A logo", drawn.format(0, front, "p")),
+        links=(("j", "image", "media/a.jpg"), ("p", "image", "media/b.png")),
+        parts={"word/media/a.jpg": b"jpeg", "word/media/b.png": b"png"},
+    )
+    assert [(mark.block, mark.how) for mark in found.redactions] == [(0, "picture")]
+
+
 def workbook(*sheets: tuple[str, str]) -> bytes:
     buffer = io.BytesIO()
     listed = "".join(f'<sheet name="{label}" state="{state}"/>' for label, state in sheets)

@@ -26,6 +26,7 @@ _HIGHLIGHTS = {
 }  # fmt: skip
 _ANCHOR, _OFFSET = name("wp:anchor"), name("wp:posOffset")
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+_RELATIVE = ("paragraph", "line", "column", "character")
 _LINE = 16.0  # points, and how many characters are on one: to tell where a paragraph ends
 _CHARACTERS = 90
 _BOX = (5.0, 60.0, 15.0)  # of a bar over words: least and most height, least width
@@ -185,29 +186,33 @@ def _floats(part: Part) -> Iterator[Element]:
             yield picture
 
 
-def boxes_over_text(assembly: Assembly) -> tuple[Redaction, ...]:
-    """The paragraphs over which a black bar without text is drawn.
+def covers_over_text(assembly: Assembly) -> tuple[Redaction, ...]:
+    """The paragraphs over which a black bar without text, or a picture, is drawn.
 
-    Where a bar lies is known by its offset from the paragraph that it is anchored to; bars that are
-    placed on the page are not told.
+    Where it lies is known by its offset from the paragraph that it is anchored to; what is placed
+    on the page is not told.
     """
     main = assembly.main
     hosts: dict[int, Block] = {}
     found: dict[int, Redaction] = {}
-    for anchor in _bars(main, assembly):
+    for anchor, how in _fronts(main, assembly):
         hosts = hosts or _by_paragraph(assembly, main)
         host = next(anchor.iterancestors(P), None)
         block = hosts.get(main.ordinal(host)) if host is not None else None
-        text = block.text if block is not None else ""
-        if block is None or not text.strip():
-            continue
-        top = _vertical(anchor)
-        lines = sum(1 + len(line) // _CHARACTERS for line in text.split("\n"))
-        if top is not None and -0.5 * _LINE <= top < lines * _LINE:
-            found.setdefault(
-                block.index, Redaction(block.index, 0, len(text), block.location, "box")
-            )
+        if block is not None and _lies_on(anchor, block.text):
+            mark = Redaction(block.index, 0, len(block.text), block.location, how)
+            found.setdefault(block.index, mark)
     return tuple(found[index] for index in sorted(found))
+
+
+def _lies_on(anchor: Element, text: str) -> bool:
+    """Whether a drawing lies on the text of the paragraph that it is anchored to."""
+    top, left = _offset(anchor, "V"), _offset(anchor, "H")
+    if top is None or not text.strip():
+        return False
+    lines = sum(1 + len(line) // _CHARACTERS for line in text.split("\n"))
+    wide = min(len(text), _CHARACTERS) * _LINE / 3
+    return -0.5 * _LINE <= top < (lines - 0.5) * _LINE and (left is None or left < wide)
 
 
 def _by_paragraph(assembly: Assembly, part: Part) -> dict[int, Block]:
@@ -220,30 +225,46 @@ def _by_paragraph(assembly: Assembly, part: Part) -> dict[int, Block]:
     }
 
 
-def _bars(part: Part, assembly: Assembly) -> Iterator[Element]:
-    """The floating shapes in front of the text that are black, empty and of a bar's size."""
+def _fronts(part: Part, assembly: Assembly) -> Iterator[tuple[Element, str]]:
+    """The floating drawings in front of the text that may hide it: ``box``, ``picture``."""
     low, high, least = _BOX
     for anchor in part.root.iter(_ANCHOR):
         extent = anchor.find(name("wp:extent"))
         if extent is None or anchor.get("behindDoc") in ("1", "true"):
             continue
         wide, tall = whole(extent.get("cx")) / EMU, whole(extent.get("cy")) / EMU
-        shapes = list(anchor.iter(f"{_SHAPE}wsp"))
-        if wide < least or not low <= tall <= high or len(shapes) != 1:
+        if wide < least or tall < low:
             continue
-        if next(shapes[0].iter(name("w:t")), None) is not None:
-            continue
-        settings = shapes[0].find(f"{_SHAPE}spPr")
-        fill = settings.find(name("a:solidFill")) if settings is not None else None
-        color = solid(fill, assembly.styles.theme)
-        if color and all(int(color[i : i + 2], 16) <= _BLACK for i in (1, 3, 5)):
-            yield anchor
+        if tall <= high and _is_black(anchor, assembly):
+            yield anchor, "box"
+        elif anchor.find(name("wp:wrapNone")) is not None and _is_photo(anchor, part):
+            yield anchor, "picture"
 
 
-def _vertical(anchor: Element) -> float | None:
-    """How far below the top of its paragraph a drawing begins, in points."""
-    position = anchor.find(name("wp:positionV"))
-    if position is None or position.get("relativeFrom") not in ("paragraph", "line"):
+def _is_black(anchor: Element, assembly: Assembly) -> bool:
+    """Whether a drawing is one black shape without text."""
+    shapes = list(anchor.iter(f"{_SHAPE}wsp"))
+    if len(shapes) != 1 or next(shapes[0].iter(name("w:t")), None) is not None:
+        return False
+    settings = shapes[0].find(f"{_SHAPE}spPr")
+    fill = settings.find(name("a:solidFill")) if settings is not None else None
+    color = solid(fill, assembly.styles.theme)
+    return bool(color) and all(int((color or "")[i : i + 2], 16) <= _BLACK for i in (1, 3, 5))
+
+
+def _is_photo(anchor: Element, part: Part) -> bool:
+    """Whether a drawing is one picture of a format in which nothing is transparent."""
+    blips = list(anchor.iter(name("a:blip")))
+    if len(blips) != 1 or next(anchor.iter(name("pic:pic")), None) is None:
+        return False
+    relation = part.relations.get(blips[0].get(name("r:embed"), ""))
+    return relation is not None and relation.target.lower().endswith((".jpg", ".jpeg", ".bmp"))
+
+
+def _offset(anchor: Element, axis: str) -> float | None:
+    """How far below or right of its paragraph a drawing begins, in points."""
+    position = anchor.find(name(f"wp:position{axis}"))
+    if position is None or position.get("relativeFrom") not in _RELATIVE:
         return None
     offset = position.find(_OFFSET)
     return whole(offset.text) / EMU if offset is not None else None

@@ -7,7 +7,7 @@ from qualitygate.extract.docx import metadata
 from qualitygate.extract.docx.assembly import Assembly, Pages
 from qualitygate.extract.docx.draft import Place
 from qualitygate.extract.docx.fills import read_fills
-from qualitygate.extract.docx.grounds import boxes_over_text, set_grounds
+from qualitygate.extract.docx.grounds import covers_over_text, set_grounds
 from qualitygate.extract.docx.names import SECT_PR, VAL, local, name
 from qualitygate.extract.docx.numbering import Numbering
 from qualitygate.extract.docx.package import Package, Part
@@ -87,7 +87,7 @@ def _document(assembly: Assembly, document_name: str, settings: Part | None,
         fills=read_fills(assembly),
         fields=assembly.fields(),
         prompts=assembly.prompts(),
-        redactions=boxes_over_text(assembly),
+        redactions=covers_over_text(assembly),
     )
 
 
