@@ -130,7 +130,11 @@ def _in_name(brief: Brief, where: str, text: str, party: Party) -> Hit:
 
 
 def _logos(document: Document, others: Iterable[Party]) -> Iterator[Hit]:
+    brief = document.brief
+    own = [party for party in (brief.client, brief.register.house) if party is not None]
     for picture in document.pictures:
+        if any(party.has_logo(picture.phash, picture.sha256) for party in own):
+            continue
         for party in others:
             if party.has_logo(picture.phash, picture.sha256):
                 place = replace(picture.location, outline=(), detail="").display
@@ -139,7 +143,7 @@ def _logos(document: Document, others: Iterable[Party]) -> Iterator[Hit]:
                     message=f"A picture{where} is the logo of {party.name}, {kind_of(party)}: "
                     "take it out.",
                     key=f"{party.name} logo",
-                    severity=_unsure(document.brief, party),
+                    severity=_unsure(brief, party),
                     quote=picture.name,
                 )
 
