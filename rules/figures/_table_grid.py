@@ -27,7 +27,7 @@ _UNKNOWN = Reading("unknown")
 _TEXT = Reading("text")
 _OUTLINE = re.compile(r"\(?[A-Za-z]?\d{0,3}(?:\.\d{1,3}){0,4}[.)]?|[A-Za-z][.)]")
 _LETTER = re.compile(r"[^\W\d_]")
-_MOST_ROWS, _MOST_CELLS = 400, 6000
+_MOST_ROWS, _MOST_CELLS = 250, 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +101,27 @@ class Grid:
 @once
 def grids(document: Document) -> tuple[Grid, ...]:
     """The tables of a document that hold numbers, each as it goes on over its pages."""
-    usual = convention_of_document(document) if document.tables else Convention()
-    found = []
+    found: list[Grid] = []
+    usual: Convention | None = None
     for chain in _chains(document):
+        if not any(_adds(document, table) for table in chain):
+            continue
+        usual = usual or convention_of_document(document)
         grid = _grid(document, chain, usual)
         if grid is not None:
             found.append(grid)
     return tuple(found)
+
+
+def _adds(document: Document, table: Table) -> bool:
+    """Whether a table may hold something to reckon with: a total, or the head of a price list."""
+    texts = [
+        document.blocks[index].text
+        for cell in table.cells
+        if cell.row < 3 or cell.column < 3 or cell.row >= table.rows - 8
+        for index in cell.blocks
+    ]
+    return any(len(text) < 80 and words.ADDS.search(text) for text in texts)
 
 
 def reread(document: Document, grid: Grid) -> Iterator[Grid]:

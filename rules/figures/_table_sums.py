@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from . import _table_words as words
 from ._table_column import Column, columns_of, digits_of
@@ -14,11 +15,10 @@ Reading = tuple[str, int, bool]
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """What a reading comes to in one column: signed addends by row, and the tolerance."""
+    """What a reading comes to in one column: signed addends by row."""
 
     rows: tuple[int, ...]
     addends: tuple[int, ...]
-    tolerance: int  # in halves of the finest unit
 
     @property
     def sum(self) -> int:
@@ -45,6 +45,12 @@ class Total:
     explained: set[int] = field(default_factory=set)
     wrong: list[Column] = field(default_factory=list)
 
+    @cached_property
+    def distinct(self) -> list[tuple[str, list[int]]]:
+        """The lists without those that are the same as one before."""
+        first = {tuple(rows): name for name, rows in reversed(self.lists.items())}
+        return [(name, rows) for name, rows in self.lists.items() if first[tuple(rows)] == name]
+
 
 class Sums:
     """The totals of a grid from top to bottom, each with its readings."""
@@ -52,6 +58,9 @@ class Sums:
     def __init__(self, grid: Grid, columns: list[Column] | None = None) -> None:
         self.grid = grid
         self.columns = columns_of(grid) if columns is None else columns
+        self._lessens = [words.is_less(label) for label in grid.labels]
+        self._says_total = [words.is_total(label) for label in grid.labels]
+        self._part = [words.is_part(label) for label in grid.labels]
         self._collapsed: set[int] = set()  # rows that turned out to be sums of others
         self._open: list[int] = []  # what no total has added up yet
         self._since: int = 0  # how many of those stood there at the last total or section
@@ -67,7 +76,7 @@ class Sums:
                 self._since = len(self._open)
             elif not any(column.numbers[row] for column in self.columns):
                 continue
-            elif words.is_total(label):
+            elif self._says_total[row]:
                 total = self._total(row, label)
                 yield total
                 self._close(row, total)
@@ -77,10 +86,10 @@ class Sums:
 
     def _total(self, row: int, label: str) -> Total:
         before = [r for r in range(max(0, row - 2 * _REACH), row) if r not in self.grid.walls]
-        leaves = [r for r in before if not self._is_sum(r) and not self._is_part(r)]
+        leaves = [r for r in before if not self._is_sum(r) and not self._part[r]]
         lists = {
             "open": self._open[-_REACH:],
-            "whole": [r for r in self._open if not self._is_part(r)][-_REACH:],
+            "whole": [r for r in self._open if not self._part[r]][-_REACH:],
             "leaves": leaves[-_REACH:],
             "totals": [r for r in before if self._is_sum(r)][-_REACH:],
             "run": before[-_REACH:],
@@ -99,10 +108,7 @@ class Sums:
         return total
 
     def _is_sum(self, row: int) -> bool:
-        return row in self._collapsed or words.is_total(self.grid.labels[row])
-
-    def _is_part(self, row: int) -> bool:
-        return words.is_part(self.grid.labels[row])
+        return self._says_total[row] or row in self._collapsed
 
     def _natural(self, label: str) -> list[Reading]:
         """Since the last total or section, and everything that is open; a grand total only that."""
@@ -124,18 +130,14 @@ class Sums:
             value = column.values[row]
             if value is None:
                 return None
-            addends.append(-value if less and value > 0 and self._is_less(row) else value)
-        return Range(tuple(rows), tuple(addends), _tolerance([column.steps[r] for r in rows],
-                                                            column.steps[total.row]))  # fmt: skip
-
-    def _is_less(self, row: int) -> bool:
-        return words.is_less(self.grid.labels[row])
+            addends.append(-value if less and value > 0 and self._lessens[row] else value)
+        return Range(tuple(rows), tuple(addends))
 
     def _fitting(self, total: Total, column: Column) -> Iterator[Reading]:
         """The readings that add up to the total."""
         wanted = column.values[total.row]
         assert wanted is not None
-        for name, rows in total.lists.items():
+        for name, rows in total.distinct:
             for first, plain, less, tolerance, counted in self._suffixes(rows, column, total.row):
                 if counted < 1:
                     continue
@@ -148,17 +150,22 @@ class Sums:
         self, rows: Sequence[int], column: Column, total: int
     ) -> Iterator[tuple[int, int, int, int, int]]:
         """Each run of rows to the end: first row, sum, sum with less rows off, tolerance, count."""
-        plain = less = counted = 0
-        steps: list[int] = []
+        plain = less = counted = steps = coarsest = 0
+        own, lessens = column.steps[total], self._lessens
         for row in reversed(rows):
             value = column.values[row]
             if value is None:
                 return
             plain += value
-            less += -value if value > 0 and self._is_less(row) else value
-            counted += value != 0
-            steps.append(column.steps[row])
-            yield row, plain, less, _tolerance(steps, column.steps[total]), counted
+            less += -value if value > 0 and lessens[row] else value
+            if value:
+                counted += 1
+            step = column.steps[row]
+            if step:
+                steps += step
+                if step > coarsest:
+                    coarsest = step
+            yield row, plain, less, _tolerance(steps, coarsest, own), counted
 
     def _other(self, total: Total, column: Column) -> bool:
         """Whether the figure is something else than a sum of what is above, and right."""
@@ -167,7 +174,7 @@ class Sums:
         firsts = [first for _, first, _ in total.natural]
         if _is_run(column, total.row, wanted) or self._below(total, column, wanted):
             return True
-        for rows in total.lists.values():
+        for _, rows in total.distinct:
             rest = 0
             for row, plain, _, tolerance, counted in self._suffixes(rows, column, total.row):
                 value = column.values[row] or 0
@@ -188,18 +195,17 @@ class Sums:
     def _below(self, total: Total, column: Column, wanted: int) -> bool:
         """Whether the parts stand below their total."""
         for skip_sums in (False, True):
-            found, steps, counted = 0, [], 0
+            found = steps = coarsest = counted = 0
             for row in range(total.row + 1, min(total.row + 1 + _REACH, len(column.values))):
                 value = column.values[row]
                 if value is None:
                     break
-                if row in self.grid.walls or (skip_sums and words.is_total(self.grid.labels[row])):
+                if row in self.grid.walls or (skip_sums and self._says_total[row]):
                     continue
                 found, counted = found + value, counted + (value != 0)
-                steps.append(column.steps[row])
-                if counted > 1 and 2 * abs(found - wanted) <= _tolerance(
-                    steps, column.steps[total.row]
-                ):
+                steps, coarsest = steps + column.steps[row], max(coarsest, column.steps[row])
+                allowed = _tolerance(steps, coarsest, column.steps[total.row])
+                if counted > 1 and 2 * abs(found - wanted) <= allowed:
                     return True
         return False
 
@@ -269,10 +275,12 @@ class Sums:
         self._since = min(self._since, len(self._open))
 
 
-def _tolerance(steps: Sequence[int], own: int) -> int:
-    """What rounding may come to, in halves of the finest unit: half a last digit of each."""
-    coarsest = max(max(steps, default=0), own)
-    return min(sum(steps) + own, 6 * coarsest) if coarsest > 0 else 0
+def _tolerance(steps: int, coarsest: int, own: int) -> int:
+    """What rounding may come to, in halves of the finest unit: half a last digit of each.
+
+    `steps` is the sum of the addends' last digits' worth, `coarsest` the largest of them.
+    """
+    return min(steps + own, 6 * max(coarsest, own))
 
 
 def _is_run(column: Column, total: int, wanted: int) -> bool:

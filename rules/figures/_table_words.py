@@ -1,7 +1,6 @@
 """What the labels of rows and the heads of columns say, in the languages of proposals."""
 
 import re
-from functools import lru_cache
 
 _TOTAL = (
     r"(?:grand|sub|sous|zwischen|gesamt|end)?[ -]?(?:totals?|totaux|totale|totaal|totalt|"
@@ -9,6 +8,11 @@ _TOTAL = (
     r"(?:gesamt|end|totaal|total)(?:betrag|preis|kosten|aufwand|bedrag|prijs)|gesamt|insgesamt|"
     r"suma|soma|somma|razem|ogółem|łącznie|i alt|samlet|totalsumme|eindtotaal"
 )
+_HEADS = (  # of the amounts in a price list
+    r"amounts?|costs?|prices?|fees?|charges?|budget|value|extended|betrag|preis|kosten|honorar|montant|"
+    r"prix|coût|importe|coste|precio|bedrag|prijs|totaalprijs|gesamtpreis|importo"
+)
+ADDS = re.compile(rf"\b(?:{_TOTAL}|{_HEADS})\b", re.IGNORECASE)  # tables without it add nothing
 _STRICT = re.compile(rf"\b(?:{_TOTAL})\b", re.IGNORECASE)
 # Totals that may be something else than the sum of what is above them.
 _OTHERWISE = re.compile(
@@ -96,19 +100,16 @@ MONEY_HEAD = re.compile(
 )
 
 
-@lru_cache(4096)
 def is_total(label: str) -> bool:
     """Whether a label holds a word for a total."""
     return len(label) <= 80 and _STRICT.search(label) is not None
 
 
-@lru_cache(4096)
 def is_plain_total(label: str) -> bool:
     """Whether a label says total and nothing that makes it something else than a sum."""
     return is_total(label) and (is_bare_total(label) or not _OTHERWISE.search(label))
 
 
-@lru_cache(4096)
 def is_bare_total(label: str) -> bool:
     """Whether a label says no more than total: of everything above it, not of one kind."""
     return _BARE.fullmatch(label.strip()) is not None
@@ -118,7 +119,6 @@ def is_grand_total(label: str) -> bool:
     return _GRAND.search(label) is not None
 
 
-@lru_cache(4096)
 def is_less(label: str) -> bool:
     """Whether a row is taken off: a discount, "less …"."""
     return _LESS.search(label) is not None
@@ -133,13 +133,11 @@ def is_carried(label: str) -> bool:
     return _CARRIED.search(label) is not None
 
 
-@lru_cache(4096)
 def is_no_sum(head: str) -> bool:
     """Whether the head of a column says that nobody adds its figures."""
     return _NO_SUM.search(head) is not None
 
 
-@lru_cache(4096)
 def is_mean(label: str) -> bool:
     """Whether a row holds means, rates or shares, which nobody adds across."""
     return _MEAN.search(label) is not None
