@@ -4,7 +4,6 @@ from qualitygate.config.globs import matches
 from qualitygate.config.toml import nearest
 from qualitygate.document import Document
 from qualitygate.errors import UsageError
-from qualitygate.parties import FAINT, Parties
 from qualitygate.register import Client, Register
 
 _PROMINENT = frozenset(["title", "heading", "property"])
@@ -56,6 +55,8 @@ def _by_front_page(register: Register, document: Document) -> list[Client]:
     """The clients on the front page, the one for whom most speaks first."""
     if not register.clients:
         return []
+    from qualitygate.parties import FAINT, Parties
+
     weights: dict[str, float] = {}
     front = sorted(document.front_page)
     for mention in Parties(register.parties).mentions(document, front, as_words=False):
