@@ -115,3 +115,42 @@ def test_the_python_shown_runs(
     monkeypatch.chdir(ROOT / "tests" / "documents")
     exec(compile(code, "README.md", "exec"), {})
     assert re.fullmatch(r"(first-class|blocked|incomplete) \d+\n", capsys.readouterr().out)
+
+
+def test_every_option_named_is_one_of_the_program() -> None:
+    commands = {
+        "check",
+        "waive",
+        "baseline",
+        "verify",
+        "show",
+        "init",
+        "rules",
+        "new",
+        "languagetool",
+    }
+    helps = [
+        subprocess.run(
+            [sys.executable, "-m", "qualitygate", command, "--help"],
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+        for command in sorted(commands | {"cache", "vocabulary"})
+    ]
+    known = set(re.findall(r"--[a-z-]+", "".join(helps)))
+    known |= set(re.findall(r"--[a-z-]+", blocks("Run the tests")[0][1])) | {"--from", "--quiet"}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) <= known
+
+
+def test_the_ci_snippets_are_sound() -> None:
+    snippets = [text for language, text in blocks("In CI") if language == "yaml"]
+    assert len(snippets) == 3
+    steps, gitlab, azure = map(yaml.safe_load, snippets)
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    assert set(steps[1]["with"]) <= set(action["inputs"])
+    (job,) = gitlab.values()
+    written = set(re.findall(r"=(\S+)", " ".join(job["script"])))
+    assert set(job["artifacts"]["reports"].values()) == written
+    results = azure["steps"][1]["inputs"]["testResultsFiles"]
+    assert f"junit={results}" in azure["steps"][0]["script"]
