@@ -1,6 +1,6 @@
 """What a PDF holds and does not show: redactions, layers, fields, scripts, older states."""
 
-from pdf_builder import lines, pdf, stream, text
+from pdf_builder import lines, pdf, picture, stream, text
 
 from qualitygate.config import Limits
 from qualitygate.document import Document
@@ -105,3 +105,11 @@ def test_words_in_a_pattern_have_no_colour_and_are_seen() -> None:
     data = pdf(lines(72, 100, ROWS) + words, extra=[shading])
     document = extracted(data.replace(b"/XObject", b"/Pattern <</P1 10 0 R>> /XObject"))
     assert "A bright title" in [block.text for block in document.shown]
+
+
+def test_words_that_were_read_from_a_picture_are_told_apart() -> None:
+    content = lines(72, 100, ROWS) + picture(60, 250, 300, 350)
+    content += text(72, 300, "Scanned letter of May", mode=3) + text(72, 500, "Nobody", mode=3)
+    document = extracted(pdf(content))
+    hidden = {block.text: block.name for block in document.of_kind("hidden")}
+    assert hidden == {"Scanned letter of May": "read from a picture", "Nobody": "invisible"}
