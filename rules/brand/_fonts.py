@@ -10,12 +10,11 @@ _LOOKS = (
     "obl|ital|semi|extra|ultra"
 )
 # Behind a hyphen or a comma, or behind words: "Calibri-BoldItalic", "Segoe UI Semibold".
-_LOOK = re.compile(rf"(?:[-, ]?(?:{_LOOKS}))+(?:MT|PS|PSMT)?\Z", re.IGNORECASE)
+_LOOK = rf"(?i:(?:[-, ]?(?:{_LOOKS}))+(?:MT|PS|PSMT)?\Z)"
 _MAKER = re.compile(r"(?:PSMT|PS|MT|LTStd|Std|Pro|LT|OTF|TTF|WGL|Variable|VF)\Z")
-_SYMBOLS = re.compile(
+_SYMBOLS = (
     r"symbol|wingding|webding|dingbat|marlett|mt ?extra|emoji|icon|awesome|math|opens\b|starsymbol|"
-    r"cmsy|cmmi|cmex|msam|msbm|stix|lmmath|euex|eufm|rsfs|barcode|code ?39|code ?128|bookshelf",
-    re.IGNORECASE,
+    r"cmsy|cmmi|cmex|msam|msbm|stix|lmmath|euex|eufm|rsfs|barcode|code ?39|code ?128|bookshelf"
 )
 # What a PDF calls a font whose name is lost.
 _NAMELESS = re.compile(
@@ -34,7 +33,7 @@ def family(font: str) -> str:
     """
     name = _SUBSET.sub("", font.strip())
     for _ in range(3):
-        shorter = _MAKER.sub("", _LOOK.sub("", name)) if name else name
+        shorter = _MAKER.sub("", re.sub(_LOOK, "", name)) if name else name
         if not shorter or shorter == name:
             break
         name = shorter
@@ -45,7 +44,7 @@ def family(font: str) -> str:
 def is_text_font(font: str) -> bool:
     """Whether a font is for words, and has a name."""
     name = _SUBSET.sub("", font.strip())
-    return not (_SYMBOLS.search(name) or _NAMELESS.fullmatch(name))
+    return not (re.search(_SYMBOLS, name, re.IGNORECASE) or _NAMELESS.fullmatch(name))
 
 
 def is_mono(font: str) -> bool:

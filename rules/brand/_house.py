@@ -25,8 +25,8 @@ _FORMS = (
     r"(?:Ltd|Limited|plc|LLP|LLC|Inc|Corp|GmbH|mbH|AG|KG|SE|SAS|SARL|S\.?A\.?|S\.?L\.?|B\.?V\.?|"
     r"N\.?V\.?|Oy|AB|ApS|A/S|S\.?p\.?A|S\.?r\.?l|sp\. z o\.o)"
 )
-_FORM = re.compile(rf"\A,? {_FORMS}\b\.?")  # of the house, behind its name
-_COMPANY = re.compile(rf"\w,? {_FORMS}(?!\w)")
+_FORM = rf"\A,? {_FORMS}\b\.?"  # of the house, behind its name
+_COMPANY = rf"\w,? {_FORMS}(?!\w)"
 _REACH = 160  # characters
 _WORD = re.compile(r"[^\W_]+")
 _AROUND = {"header", "footer", "watermark"}
@@ -55,12 +55,12 @@ def speaks_of_house(document: Document, block: Block, at: int) -> bool:
     text = block.text
     named = [found.end for found in house_names(document).find(text) if found.end <= at]
     if named:
-        between = _FORM.sub("", text[named[-1] : at], count=1)
-        others = _COMPANY.search(between) or any(_others(document).find(between))
+        between = re.sub(_FORM, "", text[named[-1] : at], count=1)
+        others = re.search(_COMPANY, between) or any(_others(document).find(between))
         return len(between) <= _REACH and not others
     return (
         block.kind in _AROUND
-        and not _COMPANY.search(text)
+        and not re.search(_COMPANY, text)
         and not any(_others(document).find(text))
     )
 

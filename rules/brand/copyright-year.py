@@ -12,11 +12,10 @@ from qualitygate.api import Block, Brief, Document, Example, Hit, House, Names, 
 
 from ._house import BRIEF, house_names
 
-_NOTICE = re.compile(
+_NOTICE = (
     r"(?:©|\([cC]\)|\bcopyright\b)[\s,]*(?:(?:©|\([cC]\)|copyright)[\s,]*)?"
     r"(?P<who>[^\d©\n]{0,60}?)[\s,]*(?P<first>(?:19|20)\d\d)"
-    r"(?:\s*(?:[-–—/]|to|,)\s*(?P<last>(?:19|20)?\d\d)(?!\d))?(?P<after>[^\n©]{0,60})",
-    re.IGNORECASE,
+    r"(?:\s*(?:[-–—/]|to|,)\s*(?P<last>(?:19|20)?\d\d)(?!\d))?(?P<after>[^\n©]{0,60})"
 )
 _SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")
 _SOMEBODY = re.compile(r"[^\W\d_]{3,}")
@@ -55,7 +54,7 @@ def check(document: Document) -> Iterator[Hit]:
     for block in document.shown:
         if not any(sign in block.text for sign in _SIGNS):
             continue
-        for match in _NOTICE.finditer(block.text):
+        for match in re.finditer(_NOTICE, block.text, re.IGNORECASE):
             if not _ours(document, names, block, match):
                 continue
             if hit := _late(block, match, today.year, document.brief.register.house):

@@ -13,23 +13,21 @@ from qualitygate.api import Block, Document, Example, Hit, House, rule
 from ._house import BRIEF, house_names, speaks_of_house
 
 _OF = r"(?:n(?:umber|umero|umer|ummer|úmero|uméro|r)|no)\b\.?|n[°º]|№"  # number, in some languages
-_REGISTRATION = re.compile(
+_REGISTRATION = (  # patterns are compiled when a document has numbers
     rf"(?:\b(?:regist(?:ered|ration|er)|compan(?:y|ies house)|reg|incorporated)\b\.?"
     rf"(?:[ ,]+(?:in|with|under|at|of|the|and|&|company|companies|registration|house|England|Wales|"
     rf"Scotland|Ireland|Northern|Jersey|Guernsey))*[ ,:]+(?:{_OF})[ :]*"
     rf"|\b(?:HR[AB](?![A-Z])|(?:FN|chamber of commerce|SIRET|SIREN|KvK|CVR|KRS|REA|CIF)\b)"
     rf"[-, :]*(?:(?:{_OF})[ :]*)?|\bR\.?C\.?S\.? [A-ZÉ][\w-]+(?: [A-D])?[ :]+)"
-    r"(?:is )?(?P<number>(?:(?-i:[A-Z]{2}) ?)?\d(?:[ .\u00a0]?\d){4,13})(?!\d|[.,]\d)",
-    re.IGNORECASE,
+    r"(?:is )?(?P<number>(?:(?-i:[A-Z]{2}) ?)?\d(?:[ .\u00a0]?\d){4,13})(?!\d|[.,]\d)"
 )
-_VAT = re.compile(
+_VAT = (
     r"(?:\b(?:VAT|USt\.?-?Id(?:-?Nr|Nummer)?|TVA|IVA|P\.? ?IVA|BTW|MwSt|moms|NIF|NIP)\b\.?)"
     rf"(?:[ -]?(?:reg(?:istration|istered)?|identification|intracommunautaire|ID|{_OF})\.?)*[ :]*"
     r"(?:is )?(?P<number>(?:(?-i:[A-Z]{2})[ -]?(?-i:[A-Z])?)?\d(?:[ .\u00a0-]?\d){6,12}"
-    r"(?:[ ]?B\d\d)?)(?!\d|[.,%]\d|\s*%)",
-    re.IGNORECASE,
+    r"(?:[ ]?B\d\d)?)(?!\d|[.,%]\d|\s*%)"
 )
-_TAX = re.compile(r"\b(?:VAT|tax|USt|TVA|IVA|BTW|MwSt|moms)\W{0,3}\Z", re.IGNORECASE)
+_TAX = r"\b(?:VAT|tax|USt|TVA|IVA|BTW|MwSt|moms)\W{0,3}\Z"
 _CLUE = re.compile(r"\d{2}\D?\d{2}")
 
 
@@ -67,13 +65,15 @@ def check(document: Document) -> Iterator[Hit]:
 
 
 def _in_block(document: Document, house: House, block: Block) -> Iterator[Hit]:
-    for pattern, right, what in (
+    for said, right, what in (
         (_REGISTRATION, house.registration, "registered number"),
         (_VAT, house.vat, "VAT number"),
     ):
+        pattern = re.compile(said, re.IGNORECASE)
         for match in pattern.finditer(block.text) if right else ():
             start, end = match.span("number")
-            if pattern is _REGISTRATION and _TAX.search(block.text[: match.start()]):
+            before = block.text[: match.start()]
+            if said is _REGISTRATION and re.search(_TAX, before, re.IGNORECASE):
                 continue
             if _same(match["number"], right):
                 continue
