@@ -99,7 +99,6 @@ class Parties:
                 words = _WORDS.findall(name.casefold())
                 self._words.update(words)
                 self._first.update(words[:-1])
-
         self._clues.make_automaton()
 
     def _may_name(self, text: str) -> bool:
@@ -150,7 +149,8 @@ class Parties:
 
         An everyday word is none there.
         """
-        return (found for found in self._in_slug(text) if not self.is_ordinary(found.name))
+        if self._may_name(text):
+            yield from (f for f in self._in_slug(text) if not self.is_ordinary(f.name))
 
     def _in_slug(self, text: str) -> Iterator[Found]:
         """The names in an identifier, whole or with its words set apart."""
