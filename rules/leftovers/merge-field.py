@@ -22,11 +22,10 @@ _USUAL = (
     r"Pr[ée]nom|Nom|Civilit[ée]|Soci[ée]t[ée]|Adresse\d?|Ville|Code[_ ]postal|"
     r"Nombre|Apellidos?|Empresa|Direcci[óo]n|Ciudad|Cognome|Indirizzo|Naam|Voornaam|Achternaam"
 )
-# A name with an underscore is that of a column wherever it stands. The names of the usual columns
-# are words as well, which a document that quotes in guillemets may quote.
+# The name of a column in guillemets. In a document that quotes in guillemets it may be quoted: the
+# French leave a space within them, which no merge field has.
 _COLUMNS = re.compile(rf"«(?:[^\W_]\w*_\w*[^\W_]|{_USUAL})»")
-_UNDERSCORED = re.compile(r"«[^\W_]\w*_\w*[^\W_]»")
-_QUOTED = re.compile(r"«[^»\n]*»?")
+_QUOTED = re.compile(r"«(?!\s)[^»\n]*»?")
 _MESSAGE = (
     "The merge field '{}' was never filled: finish the mail merge, or write what belongs here."
 )
@@ -41,12 +40,12 @@ _FILLED = (
     bad=[
         "Dear ⟦«First_Name»⟧,\nproperty title: Offer to ⟦«Firma»⟧",
         "Sehr geehrte ⟦«Anrede»⟧ ⟦«Name»⟧,",
-        "The stereotype «interface» stands beside ⟦«Client_Name»⟧.",
+        "Il a dit « nom », et « oui » : ⟦«Nom_Client»⟧ paiera.",
         "Dear [⟦«Whom»⟧](field:MERGEFIELD_Whom), the fee is [⟦1,200⟧](field:MERGEFIELD_Fee) euros.",
     ],
     good=[
         "Unter «Titel» und «Ort» steht, was «im Vertrag vom Mai» vereinbart ist.",
-        "Il a dit « nom » puis « adresse », et «____» reste à signer.",
+        "Se escribe «nombre_del_grupo» o «grupo»: «____» queda por firmar.",
         "Le mot «merci» suffit. Page [3](field:PAGE) of 12.",
     ],
 )
@@ -56,9 +55,10 @@ def check(document: Document) -> Iterator[Hit]:
         if one.kind in _MERGED and one.block is not None and one.end > one.start:
             fields.setdefault(one.block, []).append(one)
     held = [block for block in readable(document) if "«" in block.text or block.index in fields]
-    pattern = _UNDERSCORED if _quotes(held, fields) else _COLUMNS
+    quotes = _quotes(held, fields)
     for block in held:
-        yield from _in_block(block, fields.get(block.index, []), pattern)
+        spans = [] if quotes else [match.span() for match in _COLUMNS.finditer(block.text)]
+        yield from _in_block(block, fields.get(block.index, []), spans)
 
 
 def _quotes(blocks: list[Block], fields: dict[int, list[Field]]) -> bool:
@@ -71,8 +71,7 @@ def _quotes(blocks: list[Block], fields: dict[int, list[Field]]) -> bool:
     )
 
 
-def _in_block(block: Block, fields: list[Field], pattern: re.Pattern[str]) -> Iterator[Hit]:
-    spans = [match.span() for match in pattern.finditer(block.text)]
+def _in_block(block: Block, fields: list[Field], spans: list[tuple[int, int]]) -> Iterator[Hit]:
     filled: list[tuple[int, int]] = []
     for field in fields:
         unfilled = "«" in block.text[field.start : field.end]

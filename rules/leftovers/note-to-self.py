@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from qualitygate.api import Block, Document, Hit, Patterns, rule
 
 from ._controls import is_quoted
-from ._readable import reported, texts
+from ._readable import outside, reported, texts
 
 _THIS = (
     r"(?:this|that|it|these|those|the|whether|if|with|again|who|what|which|when|where|why|how|our|"
@@ -69,8 +69,8 @@ _WORDED = Patterns(
         rf"[.!?]*{_CLOSE}",
         rf"{_OPEN}(?i:{_WITH}) {_NAME}[^\[\]()\n]{{0,40}}{_CLOSE}",
         rf"{_OPEN}{_NAME} (?i:{_TO})\b[^\[\]()\n]{{0,60}}{_CLOSE}",
-        r"(?<![\w@/.-])(?:TODO|FIXME)(?=\s?[:(\]])|(?:\A|(?<=[\[(]))(?:TODO|FIXME)\b(?![-/.])",
-        r"(?:\A|(?<=[\[(]))TO DO:",
+        r"(?<![\w@/.-])(?:TODO|FIXME)(?=\s?[:)\]!])|(?<=[\[(])(?:TODO|FIXME)\b(?![-/.])",
+        r"\A\s*(?:TODO|FIXME)(?=\s*\Z)|(?:\A|(?<=[\[(]))TO DO:",
         # what says what it is
         r"(?i:\b(?:note|memo|reminder) to (?:my|our)?self\b|\b(?:notiz|merker) an mich\b|"
         r"\bnote (?:pour|à) moi\b|\bnota para mí\b)[^\n.]{0,120}",
@@ -93,6 +93,7 @@ _SIGNED = {
     "???": r"(?<![?!\[\"“'‘])(?:(?<=\w)|(?<![^\s(]))\?{3,6}(?![?!\w\]\"”'’])",
 }
 _MESSAGE = "'{}' reads like a note that we wrote to ourselves: settle it, then take it out."
+_DOUBTED = "'{}' stands where something was to be found out: find it out, or take it out."
 _MOST = 8  # rows of question marks: more of them are letters that a font lost
 
 
@@ -111,7 +112,7 @@ _MOST = 8  # rows of question marks: more of them are letters that a font lost
         "Please check with Ann at the front desk, and confirm the date with the site manager.",
         "Press [Check] to verify the form, then [Confirm] (chapter 4). [Note: this is optional.]",
         "Is this right? We think so (why not?). Write to @harbourfinch or @ann on our site.",
-        "The developers left a `TODO` in the code; “TODO” is a sign of work. See the TODO list.",
+        "The developers left a `TODO` in the code; “TODO” is a sign.\nTODO list",
         "The values are checked (to be checked again each year by us). NB: fees exclude VAT.",
         "[1] Smith: What is a note? [ISO: 9001] What???! cried the “???”. [Source: Ofgem, 2025]",
         "code: # TODO: check with Ann ???\nLes prix (voir Annexe 3) sont fermes (ask for details).",
@@ -128,7 +129,9 @@ def check(document: Document) -> Iterator[Hit]:
     for _, (block, spans) in sorted(found.items()):
         if rows > _MOST:
             spans = [span for span in spans if not block.text.startswith("???", span[0])]
-        yield from reported(block, spans, _MESSAGE)
+        doubts = [span for span in spans if block.text.startswith("???", span[0])]
+        yield from reported(block, outside(spans, doubts), _MESSAGE)
+        yield from reported(block, doubts, _DOUBTED, "warning")
 
 
 def _matches(document: Document) -> Iterator[tuple[Block, re.Match[str]]]:

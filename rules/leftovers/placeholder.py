@@ -7,7 +7,7 @@ to be told: a name, a date, a price.
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Document, Hit, rule
+from qualitygate.api import Block, Document, Hit, once, rule
 
 from ._controls import empty_controls
 from ._readable import outside, readable, reported
@@ -63,7 +63,9 @@ _ANGLE = re.compile(
     re.IGNORECASE,
 )
 _TO_BE = re.compile(r"(?<![\w@#/.-])(?:TB[ACD]|tb[acd]|T\.B\.[ACD]\.?)(?![\w@/-]|\.\w)")
-_MUSTACHE = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,80}%\}|\$\{[A-Za-z_][\w .]{1,40}\}")
+_MUSTACHE = re.compile(
+    r"\{\{(?!#\d)[^{}\n\\$,]{1,60}\}\}|\{%[^{}\n]{1,80}%\}|\$\{[A-Za-z_][\w .]{1,40}\}"
+)
 _DATE = re.compile(
     r"(?<![\w/.-])(?:[Xx]{2}([/.-])[Xx]{2}\1(?:[Xx]{4}|[Xx]{2}|20[Xx]{2}))(?![\w/-])"
 )
@@ -83,6 +85,11 @@ _CROSSES = re.compile(
 _NUMERAL = re.compile(
     r"(?:\b[A-Z][a-z]+|\bsize|\bno\.?|[X\d]{2,})[ \u00a0]\Z|\bRFC[ \u00a0]\Z", re.MULTILINE
 )
+# Words that say what the crosses stand for: "where XXX is the number".
+_EXPLAINED = re.compile(r"[ \u00a0](?:is|are|stands?|means?|being|denotes?)\b")
+# A word between angle brackets; a text that has many of them writes the syntax of something.
+_SYNTAX = re.compile(r"<[A-Za-z][\w-]*>")
+_MANY = 4
 _QUOTE = re.compile(r"[“‘\"'«]\Z")
 _MEANING = re.compile(
     r"\bto be (?:confirmed|decided|determined|advised|announced|defined|agreed|completed)\b", re.I
@@ -120,6 +127,7 @@ _MESSAGE = "The placeholder '{}' is still in the document: fill it in or take it
         "Contract No. 12 of ____ 2016 is [Mandatory]; as a <type of user> I want a report.",
         "Dates are written DD/MM/YYYY, and the card shows XXXX XXXX XXXX 4242.",
         "code: <client><name>[insert name]</name></client> TBD",
+        "Send it to XXX-done, where XXX is the number. Use <verb>, <noun>, <type>, <sort>, <name>.",
         "Call 1-800-XXX-XXXX, see CVE-2021-XXXX, or write to <tbc@harbourfinch.example>.",
     ],
 )
@@ -165,8 +173,24 @@ def _excused(
     if pattern is _NOUNS:
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
     if pattern is _ANGLE:
-        return bool(_CODE.search(text))
-    return pattern is _CROSSES and bool(_NUMERAL.search(before))
+        single = _SYNTAX.fullmatch(match.group()) is not None
+        return bool(_CODE.search(text)) or (single and _writes_syntax(document))
+    return pattern is _CROSSES and bool(
+        _NUMERAL.search(before) or _EXPLAINED.match(text, match.end())
+    )
+
+
+@once
+def _writes_syntax(document: Document) -> bool:
+    """Whether words in angle brackets, of any meaning, are usual in this document."""
+    words = {
+        found.casefold()
+        for block in readable(document)
+        if "<" in block.text
+        for found in _SYNTAX.findall(block.text)
+        if not _ANGLE.fullmatch(found)
+    }
+    return len(words) >= _MANY
 
 
 def _in_glossary(document: Document, block: Block) -> bool:

@@ -35,7 +35,7 @@ _ORDERS = (
     r"(?:replace|overwrite) this (?:\w+ )?(?:text|paragraph|picture|image|placeholder|box)\b"
     r"(?: with [^.\n]{1,60})?",
     r"(?:this is|here is) (?:just )?(?:a )?(?:sample|dummy|placeholder|filler) (?:text|content)\b",
-    r"(?:sample|dummy|placeholder) text(?=[.:]?\s*\Z)",
+    r"\A(?:sample|dummy|placeholder) text(?=[.:]?\s*\Z)",
     r"[\[<(](?:guidance|instructions?|drafting note|drafter['’]s note|note|notes) "
     r"(?:to|for) (?:the )?(?:author|authors|writer|drafter|template user|user of this template|"
     r"bid team|proposal team|contracting officer|preparer)s?\b[^\]>)\n]{0,400}[\]>)]?",
