@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from . import _lexicon as more
 from ._english import (
     BASES,
     PARTICIPLES,
@@ -153,7 +154,7 @@ _VOWELS = ("a", "e", "i", "o")
 # Some of them are adjectives as well: "both individual and joint".
 _NO_NOUN_ALONE = "people individual standard subject key text professional executive alternative"
 _NOUN = frozenset(SINGULARS) - frozenset(_NO_NOUN_ALONE.split())
-_ADJECTIVE = frozenset(_ADJECTIVES.split())
+_ADJECTIVE = frozenset((_ADJECTIVES + more.ADJECTIVES).split())
 _SMALL = """
 MODAL: can could will would shall should must may might cannot
 BE: is are was were be been being am

@@ -34,6 +34,8 @@ _NO_ONSET = re.compile(
     r"(?!bl|br|c[hlrz]|d[jrw]|f[jlr]|g[hlnr]|k[hlnr]|mn|p[fhlnrst]|qu|rh|s[chklmnpqtvw]|t[hrsw]|vl|"
     r"w[hr])[bcdfghjklmnpqrstvwxz]{2}"
 )
+# The first word of a name in capitals and small letters: "AliasInfo", "Ext4".
+_NAME = re.compile(r"[A-Z][a-z]{2,}(?![a-z])")
 _SPELLED_OUT = re.compile(r"[A-Z][A-Z0-9]*s?")
 _READ_BOTH_WAYS = frozenset(["SCSI", "SQL", "SSRN"])
 _VOWELS = frozenset("aeiou")
@@ -50,6 +52,7 @@ _NO_NOUN = frozenset(_FOLLOWERS.split())
     bad=[
         "We offer ⟦a⟧ assessment, ⟦an⟧ review and ⟦a⟧ hour of ⟦an⟧ unique service.",
         "⟦An⟧ PDF and ⟦a⟧ HTML page explain ⟦a⟧ 8 percent rise.",
+        "It returns ⟦a⟧ AliasInfo object, and ⟦an⟧ TaskList in each.",
     ],
     good=[
         "We offer an assessment, a review, an hour of a unique service, a one-off and a euro.",
@@ -112,8 +115,11 @@ def _hit(block: int, start: int, end: int, article: str, right: str, word: str) 
 def _wanted(block: Block, match: re.Match[str]) -> str:
     """``a`` or ``an``; empty where either may be right, or it is no article."""
     start, end = match.start("article"), match.end("word")
-    if any(mask.start < end and start < mask.end for mask in block.masks):
-        return ""
+    hidden = [mask for mask in block.masks if mask.start < end and start < mask.end]
+    if hidden:
+        name = _NAME.match(block.text, hidden[0].start, hidden[0].end)
+        spoken = hidden[0].reason == "identifier" and hidden[0].start == match.start("word")
+        return _before_word(name.group()) if name and spoken else ""
     if match.group("article") == "A" and not _SENTENCE_START.search(block.text[:start]):
         return ""
     word = match.group("word")

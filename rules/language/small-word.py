@@ -17,6 +17,7 @@ from ._frames import hits
         "It ⟦wit⟧ be known, even ⟦thought⟧ it is late, one of the ⟦know⟧ issues.",
         "The names are in ⟦parenthesis⟧, which ⟦maybe⟧ used by ⟦other⟧. ⟦They're are⟧ more.",
         "⟦Of⟧ you go ⟦though⟧ it, keep track of ⟦there⟧ own list, and find ⟦our⟧ how.",
+        "A list smaller ⟦then⟧ the last, as ⟦follow⟧: it depends ⟦of⟧ the size.",
         "We might ⟦what to⟧ know more ⟦then⟧ two of them, and ⟦they way⟧ it works.",
     ],
     good=[

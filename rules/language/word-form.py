@@ -17,6 +17,7 @@ from ._frames import hits
         "It can be ⟦use⟧ by all, and was ⟦automatic⟧ updated; they need to ⟦took⟧ it.",
         "This is ⟦small than⟧ the last, and two ⟦year⟧ later it does not ⟦found⟧ any.",
         "It allows ⟦user⟧ to save time by ⟦provide⟧ a copy, and they want to ⟦creating⟧ the rest.",
+        "You need to ⟦setup⟧ a list, which will be ⟦appear⟧ here; it can also ⟦contains⟧ a name.",
         "With these ⟦option⟧, it runs ⟦independent⟧ of one or more ⟦server⟧.",
         "Instead of ⟦use⟧ a list, the following file ⟦contain⟧ the names. We are ⟦plan⟧ to go.",
     ],
