@@ -16,6 +16,7 @@ from qualitygate.extract.docx.package import Part
 from qualitygate.extract.docx.placement import WHOLE, Crop, placement, vml_crop
 from qualitygate.extract.docx.values import EMU, whole
 from qualitygate.extract.docx.xml import Element, children, nested_too_deep
+from qualitygate.extract.exif import position
 from qualitygate.extract.fonts import is_mono
 from qualitygate.extract.images import pixel_size
 
@@ -228,6 +229,8 @@ def image(assembly: Assembly, member: str) -> tuple[str, int, int]:
             known = ("", 0, 0)
         else:
             known = (hashlib.sha256(data).hexdigest(), *pixel_size(data))
+            if where := position(data):
+                assembly.properties.append((f"position of {member}", where))
         assembly.images[member] = known
     return known
 
