@@ -149,7 +149,7 @@ def _chains(document: Document) -> Iterator[list[Table]]:
     """Tables that hold digits, those together that are one table from page to page."""
     chain: list[Table] = []
     for table in document.tables:
-        if table.rows * table.columns > _MOST_CELLS or table.parent is not None:
+        if table.rows * table.columns > _MOST_CELLS:
             continue
         if chain and _goes_on(document, chain[-1], table):
             chain.append(table)

@@ -219,7 +219,7 @@ class Sums:
     def _without_parts(self, total: Total, column: Column, wanted: int) -> bool:
         """Whether rows are parents of those below them, and only parents or only parts count."""
         rows = total.lists["run"]
-        parents, parts = _families(column, rows)
+        parents, parts = _families(column, rows, min(100, abs(wanted) // 20))
         if not parents:
             return False
         for gone in (parts, parents):
@@ -295,13 +295,16 @@ def _is_run(column: Column, total: int, wanted: int) -> bool:
     return wanted in column.values[:total]
 
 
-def _families(column: Column, rows: Sequence[int]) -> tuple[set[int], set[int]]:
-    """The rows that are the sum of those that follow them, and the rows that follow."""
+def _families(column: Column, rows: Sequence[int], least: int) -> tuple[set[int], set[int]]:
+    """The rows that are the sum of those that follow them, and the rows that follow.
+
+    Figures below `least` agree by chance.
+    """
     parents: set[int] = set()
     parts: set[int] = set()
     for at, row in enumerate(rows):
         wanted = column.values[row]
-        if not wanted or row in parts or abs(wanted) < 100:
+        if not wanted or row in parts or abs(wanted) < least:
             continue
         found = 0
         for end, other in enumerate(rows[at + 1 : at + 21], at + 2):

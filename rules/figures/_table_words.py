@@ -72,9 +72,9 @@ _MEAN = re.compile(
 )
 _OPTIONAL = re.compile(
     r"\b(?:option\w*|or|alternativ\w*|excluded|not included|if|where|up to|"
-    r"included|inclusive|oder|eventual\w*|bedarf\w*|en option|opcional\w*|optioneel|recurring|"
-    r"annual\w*|month\w*|year\w*|one[ -]off|one[ -]time|indicative|target|actual|"
-    r"planned|previous|prior|weekly|daily|quarter\w*|jährlich|monatlich|mensuel\w*|annuel\w*|"
+    r"indicative|included|inclusive|oder|eventual\w*|bedarf\w*|en option|opcional\w*|optioneel|"
+    r"recurring|annual(?:ly)?|per (?:annum|year|month)|monthly|yearly|p\.a\.|one[ -](?:off|time)|"
+    r"target|actual|planned|previous|prior|weekly|daily|quarter\w*|jährlich|monatlich|mensuel\w*|annuel\w*|"
     r"mensual\w*|anual\w*)\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,8 @@ from ._table_shares import wrong_shares
         "| Supplier | Share |\n| Alpha | 31 % |\n| Beta | 24 % |\n| Gamma | 11 % |",
         "| Criterion | Weight |\n| Price | 40 % |\n| Quality | 60 % |\n| of which design | 25 % |\n"
         "| Total | 100 % |",
+        "| Criterion | Weight |\n| 1 Price | 20 % |\n| 1.1 Fee | 12 % |\n| 1.2 Travel | 8 % |\n"
+        "| 2 Quality | 80 % |\n| Total | 100 % |",
         "| Role | Share |\n| Lead | 40 % |\n| Team | n/a |\n| Tester | 20 % |\n| Total | 100 % |",
     ],
 )

@@ -140,6 +140,20 @@ def test_nothing_is_said_of_right_tables_in_a_docx() -> None:
     assert found("offer.docx", made({})) == []
 
 
+def test_a_table_in_a_table_that_lays_out_the_page_is_read() -> None:
+    document = docx.Document()
+    outer = document.add_table(rows=1, cols=2)
+    outer.cell(0, 0).text = "Our price"
+    rows = (("Item", "EUR"), ("Design", "12,400"), ("Build", "38,150"), ("Total", "50,505"))
+    inner = outer.cell(0, 1).add_table(rows=len(rows), cols=2)
+    for row, words in enumerate(rows):
+        for column, word in enumerate(words):
+            inner.cell(row, column).text = word
+    stored = io.BytesIO()
+    document.save(stored)
+    assert found("offer.docx", stored.getvalue()) == [("table-total", "50,505", "error")]
+
+
 def test_one_wrong_figure_that_spoils_two_sums_is_one_finding() -> None:
     assert found("offer.docx", made({"305": "350"})) == [("table-total", "350", "error")]
 
