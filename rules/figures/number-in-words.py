@@ -114,9 +114,8 @@ class _Pair:
 )
 def check(document: Document, _: None) -> Iterator[Hit]:
     pairs = _pairs(document)
-    right = sum(pair.equal for pair in pairs)
     for pair in pairs:
-        if not pair.equal and (not pair.bare or _is_count(document, pair, right)):
+        if not pair.equal and (not pair.bare or _is_count(document, pair, pairs)):
             figures = max(pair.figures)
             yield Hit(
                 pair.block.index,
@@ -168,9 +167,9 @@ def _words_second(block: Block, language: str) -> Iterator[_Pair]:
                 yield _Pair(block, match.start(), match.end(), said.value, figures, bare)
 
 
-def _is_count(document: Document, pair: _Pair, right: int) -> bool:
+def _is_count(document: Document, pair: _Pair, pairs: list[_Pair]) -> bool:
     """Whether a number in brackets repeats the one in words, and is no reference or list mark."""
-    text = pair.block.text
+    text, right = pair.block.text, sum(one.equal for one in pairs)
     if _COUNTED.match(text, pair.end):
         return True
     if pair.block.kind == "cell" and right < 2:
@@ -179,8 +178,11 @@ def _is_count(document: Document, pair: _Pair, right: int) -> bool:
     if right >= 2 > references:
         return True
     noun = _NOUN.match(text, pair.end)
-    follows = noun is not None and noun["word"].islower() and noun["word"] not in _NO_NOUN
-    return follows and right >= 1 and references < 2
+    if noun is None or not noun["word"].islower() or noun["word"] in _NO_NOUN:
+        return False
+    if right >= 1:
+        return references < 2
+    return noun["word"].endswith("s") and len(pairs) == 1 and not references
 
 
 @once
