@@ -27,6 +27,7 @@ _UNKNOWN = Reading("unknown")
 _TEXT = Reading("text")
 _OUTLINE = re.compile(r"\(?[A-Za-z]?\d{0,3}(?:\.\d{1,3}){0,4}[.)]?|[A-Za-z][.)]")
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _MOST_ROWS, _MOST_CELLS = 250, 4000
 
 
@@ -333,11 +334,17 @@ def _label(row: tuple[Entry, ...]) -> str:
     for entry in row:
         if entry.amount and not _OUTLINE.fullmatch(entry.text):
             break
-        if entry.origin and entry.reading.meaning == "text" and _LETTER.search(entry.text):
+        if entry.origin and _is_word(entry):
             if words.is_total(entry.text) and (not found or len(found) < 5):
                 return entry.text
             found = found or entry.text
     return found
+
+
+def _is_word(entry: Entry) -> bool:
+    """Whether an entry can name a row: a text, or a word beside a number ("19 % MwSt.")."""
+    known = {"text": _LETTER, "unknown": _WORD}.get(entry.reading.meaning)
+    return known is not None and known.search(entry.text) is not None
 
 
 def _crowded(rows: list[tuple[Entry, ...]]) -> bool:

@@ -18,14 +18,14 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _PRICE = re.compile(
-    r"\b(?:rates?|prices?|unit (?:price|cost)|cost per|costs?|per|each|fee|einzelpreis|preis|satz|"
-    r"stundensatz|tagessatz|stückpreis|prix|taux|p\.? ?u\.?|tjm|tarif|precio|tarifa|coste|prijs|"
-    r"eenheidsprijs|tarief|uurtarief|prezzo|tariffa)\b|/\s?(?:h|hr|hour|day|unit|month|user)\b",
+    r"\b(?:rates?|prices?|unit (?:price|cost)|cost per|costs?|per|each|fee|einzelpreis|ep|preis|"
+    r"satz|stundensatz|tagessatz|stückpreis|prix|taux|p\.? ?u\.?|tjm|tarif|precio|tarifa|coste|"
+    r"prijs|eenheidsprijs|tarief|uurtarief|prezzo|tariffa)\b|/\s?(?:h|hr|hour|day|unit|month|user)\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
     r"\b(?:amounts?|totals?|costs?|prices?|fees?|sum|subtotal|value|charges?|extended|budget|betrag|"
-    r"gesamt|gesamtpreis|gesamtbetrag|gesamtkosten|summe|kosten|preis|honorar|montant|prix|coût|"
+    r"gesamt|gp|gesamtpreis|gesamtbetrag|gesamtkosten|summe|kosten|preis|honorar|montant|prix|coût|"
     r"importe|coste|precio|bedrag|totaal|totaalprijs|prijs|importo|totale)\b",
     re.IGNORECASE,
 )

@@ -4,8 +4,8 @@ import re
 
 _TOTAL = (
     r"(?:grand|sub|sous|zwischen|gesamt|end)?[ -]?(?:totals?|totaux|totale|totaal|totalt|"
-    r"subtotals?|subtotaal|subtotale)|sums?|summa|summe|(?:gesamt|zwischen|end|teil)summe|"
-    r"(?:gesamt|end|totaal|total)(?:betrag|preis|kosten|aufwand|bedrag|prijs)|gesamt|insgesamt|"
+    r"subtotals?|subtotaal|subtotale)|sums?|summa|summe|(?:gesamt|zwischen|end|teil|netto|brutto|angebots|auftrags)summe|"
+    r"(?:gesamt|end|netto|brutto|rechnungs|totaal|total)(?:betrag|preis|kosten|aufwand|bedrag|prijs)|gesamt|insgesamt|"
     r"suma|soma|somma|razem|ogółem|łącznie|i alt|samlet|totalsumme|eindtotaal"
 )
 _HEADS = (  # of the amounts in a price list
@@ -29,7 +29,8 @@ _BARE = re.compile(
     rf"(?:the )?(?:{_TOTAL})"
     r"(?: (?:costs?|prices?|amounts?|fees?|budget|ht|ttc|general|général|netto|brutto|value|"
     r"charges?|due|project|(?:of )?contract|for (?:the )?project|payable|effort|efforts|days|hours|"
-    r"importe|prix|kosten|preis|betrag|aufwand|prijs|bedrag))*"
+    r"importe|prix|kosten|preis|betrag|aufwand|prijs|bedrag|after discount|nach rabatt|"
+    r"après remise|tras descuento|na korting))*"
     r"(?: ?[\[(][^\[\])]{1,40}[\])])?(?: ?(?:in |à |en )?(?:€|£|\$|eur|usd|gbp|chf))?[ :.*]*",
     re.IGNORECASE,
 )
@@ -61,7 +62,8 @@ _NO_SUM = re.compile(
     r"cp[acmlo]|ctr|roas|aov|arpu|level|duration|elapsed|dauer|durée|duración|change|changes|variance|cumul\w*|running|balance|index|margin|growth|yield|share|risk|"
     r"priority|grade|einzelpreis|stückpreis|tagessatz|stundensatz|satz|anteil|prix unitaire|"
     r"p\.? ?u\.?|taux|tjm|precio unitario|tarifa|tasa|eenheidsprijs|tarief|prijs per|"
-    r"uurtarief|max\w*|min\w*|std|sd|range|threshold|limit|vs|basis|multiple)\b|/\s?(?:h|hr|hour|d|"
+    r"uurtarief|max\w*|min\w*|std|sd|range|threshold|limit|vs|basis|multiple)\b|"
+    r"/\s?(?:m²|m2|kg|person|h|hr|hour|d|"
     r"day|month|user|unit|yr|year|mo)\b",
     re.IGNORECASE,
 )
@@ -95,7 +97,7 @@ _WITHOUT_TAX = re.compile(
 MONEY_HEAD = re.compile(
     r"[€£$¥]|\b(?:eur|usd|gbp|chf|aud|cad|sek|nok|dkk|pln|euros?|dollars?|amounts?|costs?|prices?|"
     r"fees?|budget|charges?|preise?|gesamtpreis|betrag|kosten|honorar|prix|montant|coûts?|tarif|"
-    r"importe|precio|coste?|prijs|bedrag|ht|ttc)\b",
+    r"importe|precio|coste?|prijs|bedrag|ht|ttc|gp)\b",
     re.IGNORECASE,
 )
 
