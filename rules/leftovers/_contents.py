@@ -16,6 +16,13 @@ _LISTED = re.compile(
     r"(?:[A-Z]\W?)?\d",
     re.IGNORECASE,
 )
+# What stands over a list of something else, which comes behind the contents.
+_OTHER_TITLE = re.compile(
+    r"\W*(?:(?:list|table|index) of (?:figures|tables|illustrations|listings|boxes|charts|maps)|"
+    r"(?:abbildungs|tabellen)verzeichnis|(?:liste|table) des (?:figures|tableaux|illustrations)|"
+    r"(?:índice|lista) de (?:figuras|tablas|tabelas|ilustraciones|cuadros)|lijst van \w+)\W*",
+    re.IGNORECASE,
+)
 # What stands at an entry's end: its page, or the error that is there in its place.
 _PAGE = re.compile(
     r"[\s.…·_]*(?:(?<=[\s.…·_])(?P<page>\d{1,4})|\t(?P<roman>[ivxlc]{1,6})"
@@ -121,7 +128,12 @@ def headings(document: Document) -> list[Block]:
 
 def _entries(document: Document) -> Iterator[Entry]:
     others = _other_lists(document)
-    for block in document.of_kind("contents"):
+    began = False
+    for block in document.of_kind("contents", "heading", "title", "paragraph"):
+        if began and len(block.text) < 60 and _OTHER_TITLE.fullmatch(block.text):
+            return
+        if block.kind != "contents":
+            continue
         page = _PAGE.search(block.text)
         if not block.shown or block.index in others or page is None:
             continue
@@ -132,6 +144,7 @@ def _entries(document: Document) -> Iterator[Entry]:
         if start < page.start() and _WORDS.search(block.text, start, page.start()):
             found = int(page["page"]) if page["page"] else None
             label = number["number"] if number else block.number
+            began = True
             yield Entry(block, start, page.start(), label, found)
 
 
@@ -197,8 +210,8 @@ class _Pairing:
         # The outline of a PDF, which is latent, names what stands on its pages.
         blocks = self.document.blocks if self.paged else tuple(self.document.shown)
         listed = {entry.block.index for entry in self._entries}
-        found = (folded(b.text) for b in blocks if b.index not in listed and b.kind != "link")
-        texts = [text for text in found if text]
+        found = ((b, folded(b.text)) for b in blocks if b.index not in listed and b.kind != "link")
+        texts = [(block.location.page, text) for block, text in found if text]
         shift, complete = self._shift(), not (self.paged and self.document.gaps)
         for entry in rest:
             title = folded(entry.title)
@@ -210,7 +223,11 @@ class _Pairing:
                 self._take(entry, part, cut=True)
             elif heading is not None and heading.index in self._free:
                 self._take(entry, heading)
-            elif complete and not any(self._is_title(title, text) for text in texts):
+            elif complete and not any(
+                self._is_title(title, text)
+                for page, text in texts
+                if not self.paged or _is_near(entry, page, shift)
+            ):
                 self.lost.append(entry)
 
     def _is_title(self, title: str, text: str) -> bool:
@@ -247,10 +264,10 @@ class _Pairing:
         title = folded(entry.title)
         best, found = _NEAR, None
         for block in self._free.values():
-            if self.paged:
-                page = (block.location.page or 0) - (shift or 0)
-                if shift is None or entry.page is None or abs(page - entry.page) > 1:
-                    continue
+            if self.paged and not (
+                block.location.page and _is_near(entry, block.location.page, shift)
+            ):
+                continue
             other = folded(parted(block)[1])
             if 2 * min(len(title), len(other)) < _NEAR * (len(title) + len(other)):
                 continue
@@ -260,6 +277,13 @@ class _Pairing:
             if likeness > best:
                 best, found = likeness, block
         return found
+
+
+def _is_near(entry: Entry, page: int | None, shift: int | None) -> bool:
+    """Whether the entry may send its reader to this page, as far as one knows."""
+    if page is None or shift is None or entry.page is None:
+        return True
+    return abs(page - shift - entry.page) <= 1
 
 
 def _targets(document: Document) -> dict[int, Block]:
