@@ -42,6 +42,7 @@ from qualitygate.document import (
     Variant,
 )
 from qualitygate.finding import Hit, Severity
+from qualitygate.lazy import LazyPattern
 from qualitygate.linting.rule import Example, rule
 from qualitygate.linting.search import Patterns, Texts, once
 from qualitygate.names import Found, Names, plain
@@ -51,11 +52,10 @@ from qualitygate.register import Brief, Client, Competitor, House, Party, Regist
 __all__ = [
     "Amount", "Attachment", "Block", "Bookmark", "Brief", "Cell", "CellRef", "Client",
     "Comment", "Competitor", "Convention", "Dated", "Document", "Example", "Field", "Fill",
-    "Font", "Found", "Gap", "Hit", "House", "Link", "Location", "Mask", "Match", "Mention",
-    "Names", "Parties", "Party", "Patterns", "Picture", "Prompt", "Reading",
+    "Font", "Found", "Gap", "Hit", "House", "LazyPattern", "Link", "Location", "Mask", "Match",
+    "Mention", "Names", "Parties", "Party", "Patterns", "Picture", "Prompt", "Reading",
     "Redaction", "Reference", "Register", "Revision", "Run", "Section", "Settings", "Severity",
-    "Style", "Table", "Texts", "Variant",
-    "convention_of", "convention_of_document", "find_amounts", "find_dates", "numerals",
-    "of_language", "once", "order_of", "plain", "read_cell", "rule", "same_currency",
-    "weekday_name", "weekday_number",
+    "Style", "Table", "Texts", "Variant", "convention_of", "convention_of_document",
+    "find_amounts", "find_dates", "numerals", "of_language", "once", "order_of", "plain",
+    "read_cell", "rule", "same_currency", "weekday_name", "weekday_number",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ from qualitygate.amounts.words import (
     scale_of,
     unit_of,
 )
+from qualitygate.lazy import LazyPattern
 
 MINUS = "-–−‑﹣－"  # at the head of a class of characters in a pattern
 Meaning = Literal["number", "nothing", "unknown", "text"]
@@ -79,34 +80,34 @@ class Reading(NamedTuple):
     amount: Amount | None = None
 
 
-_ZERO = re.compile(
+_ZERO = LazyPattern(
     r"[\s.·•_]*|[-–—−‑]{1,3}|(?:[€$£] ?)[-–—−]|\(?(?:nil|none|zero|free(?: of charge)?|no charge|"
     r"incl|incl\.|included|inclusive|gratis|inkl|inkl\.|inklusive|inbegriffen|enthalten|kostenlos|"
     r"kostenfrei|inclus|incluse|offert|gratuit|incluido|incluida|gratuito|inbegrepen|"
     r"inclusief|kosteloos|keine?|aucun|néant|geen|0)\)?",
     re.IGNORECASE,
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = LazyPattern(
     r"n/?\.?a\.?|tb[acd]|xx+|\?+|x|\.\.\.|…|poa|(?:up)?on request|(?:price )?on application|"
     r"auf anfrage|nach aufwand|sur demande|a consultar|bajo pedido|op aanvraag|k\. ?a\.|n\. ?v\.|"
     r"s\. ?o\.|nc|nd|n/d|nm|nmf|variable|various|pending|unknown|offen|à définir|por definir|"
     r"[\"″”]|ditto|idem|same|see .{1,40}|varies",
     re.IGNORECASE,
 )
-_MARKS = re.compile(
+_MARKS = LazyPattern(
     r"(?P<mark>(?:\s*(?:[*†‡§¶#]+|\[\w{1,2}\])|\s*\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|"
     r"(?<=[\d)%\s])[¹²³⁰⁴-⁹ᵃᵇᶜ]+|\s+[a-z]\))+)\s*\Z"
 )
 # Letters after a number that are a unit which nobody can list: "40 rooms", "5 story points".
-_OTHER_UNIT = re.compile(r"\s+(?P<unit>[^\W\d_]{3,}(?:[ -][^\W\d_]{3,})?)\s*(?P<close>\))?")
-_VAGUE = re.compile(
+_OTHER_UNIT = LazyPattern(r"\s+(?P<unit>[^\W\d_]{3,}(?:[ -][^\W\d_]{3,})?)\s*(?P<close>\))?")
+_VAGUE = LazyPattern(
     rf"(?i:ca|approx\w*|circa|about|env|max\w*|min\w*|up|over|under|from|ab|bis)\b|{CURRENCY}"
 )
-_NO_UNIT = re.compile(
+_NO_UNIT = LazyPattern(
     r"(?i:or|and|to|bis|approx|circa|about|plus|max|maximum|min|minimum|more|less|each|staff|st|nd|"
     rf"{MONTH}|von|of|de|out|from|oder|und|et|ou|of which)\b"
 )
-_TEXT = re.compile(
+_TEXT = LazyPattern(
     r"\d{1,2}:\d{2}|\d:\d|(?:^|\s)v\.?\s?\d|\d{4}-\d{2}-\d{2}|\d(?:st|nd|rd|th|er|re|ème|º|ª)\b|"
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|^\+?\d[\d ()/-]{8,}\d$|^0\d|\d(?:\.\d+){2,}|"
     rf"^\d{{1,2}}\.?\s{MONTH}\b|"
@@ -143,7 +144,7 @@ def _wordy(text: str) -> bool:
 def _whole(text: str, start: int, convention: Convention) -> Amount | None:
     """The amount that the text is from `start` to its end, a footnote mark apart."""
     end, mark = len(text), ""
-    found = _MARKS.search(text, start)
+    found = _MARKS.compiled.search(text, start)
     if found and any(map(str.isdigit, text[start : found.start()])):
         end, mark = found.start(), found["mark"].strip()
     match = _number().match(text, start, end)
@@ -152,7 +153,7 @@ def _whole(text: str, start: int, convention: Convention) -> Amount | None:
     unit, stop = match["unit"] or "", match.end()
     closed = bool(match["close"])
     if stop < end and not (match["unit"] or match["rate"]):
-        other = _OTHER_UNIT.fullmatch(text, stop, end)
+        other = _OTHER_UNIT.compiled.fullmatch(text, stop, end)
         if other is None or _NO_UNIT.match(other["unit"]):
             return None
         unit, stop, closed = other["unit"], end, bool(other["close"])

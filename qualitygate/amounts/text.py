@@ -7,14 +7,15 @@ from functools import cache
 from qualitygate.amounts.cell import MINUS, Amount, amount_of
 from qualitygate.amounts.number import DIGITS, USUAL, Convention
 from qualitygate.amounts.words import CURRENCY, MONTH, PERCENT, SCALE, SCALE_BEFORE, UNIT
+from qualitygate.lazy import LazyPattern
 
 # What makes digits part of something else: a date, a time, a version, an identifier, a path.
-_PART_BEFORE = re.compile(rf"(?:[\w/\\#@=~^<>±]|\w[{MINUS}.,:]|[./:]|\d\s?[{MINUS}]\s?|[x×*] ?)\Z")
-_PART_AFTER = re.compile(rf"[\w@\\^°±]|[.,:/]\w|\s?[{MINUS}]\s?\d|-\w| ?[×*] ?\d")
+_PART_BEFORE = LazyPattern(rf"(?:[\w/\\#@=~^<>±]|\w[{MINUS}.,:]|[./:]|\d\s?[{MINUS}]\s?|[x×*] ?)\Z")
+_PART_AFTER = LazyPattern(rf"[\w@\\^°±]|[.,:/]\w|\s?[{MINUS}]\s?\d|-\w| ?[×*] ?\d")
 _DIGIT = re.compile(r"\d|[½¼¾⅛]")
-_MONTH_BEFORE = re.compile(rf"(?:{MONTH}\.?|{MONTH} \d{{1,2}},) ?\Z")
-_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th|\.|er|º)? ?(?:de )?(?:{MONTH})")
-_MONEY_SIGN = re.compile(CURRENCY)
+_MONTH_BEFORE = LazyPattern(rf"(?:{MONTH}\.?|{MONTH} \d{{1,2}},) ?\Z")
+_MONTH_AFTER = LazyPattern(rf"(?:st|nd|rd|th|\.|er|º)? ?(?:de )?(?:{MONTH})")
+_MONEY_SIGN = LazyPattern(CURRENCY)
 _REACH = 10  # characters before the first digit in which a sign and a currency begin
 
 
@@ -28,9 +29,9 @@ def find_amounts(text: str, convention: Convention = USUAL) -> Iterator[Amount]:
     while digit := _DIGIT.search(text, at):
         match = _around(text, digit.start(), at)
         at = max(match.end("digits"), digit.end())
-        if _PART_BEFORE.search(text, max(match.start() - 5, 0), match.start()):
+        if _PART_BEFORE.compiled.search(text, max(match.start() - 5, 0), match.start()):
             continue
-        if _PART_AFTER.match(text, match.end()):
+        if _PART_AFTER.compiled.match(text, match.end()):
             continue
         if _dated(text, match):
             continue
@@ -55,8 +56,8 @@ def _dated(text: str, match: re.Match[str]) -> bool:
     if match.group() != match["digits"] or len(match.group()) > 4:
         return False
     start = max(match.start() - 20, 0)
-    before = _MONTH_BEFORE.search(text, start, match.start())
-    return bool(before or _MONTH_AFTER.match(text, match.end()))
+    before = _MONTH_BEFORE.compiled.search(text, start, match.start())
+    return bool(before or _MONTH_AFTER.compiled.match(text, match.end()))
 
 
 def _around(text: str, digit: int, floor: int) -> re.Match[str]:

@@ -5,25 +5,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qualitygate.api import Amount
+from qualitygate.api import Amount, LazyPattern
 
 from . import _table_words as words
 from ._table_grid import Grid
 
-_QUANTITY = re.compile(
+_QUANTITY = LazyPattern(
     r"\b(?:qty|quantity|quantities|units?|number|no|count|hours?|hrs|days?|weeks|months|users|seats|"
     r"licen[cs]es|volume|fte|effort|menge|anzahl|stunden|std|tage|pt|personentage|stück|monate|"
     r"aufwand|quantité|qté|nombre|jours|heures|mois|unités|cantidad|horas|días|unidades|meses|uds|"
     r"aantal|uren|dagen|maanden|stuks|hoeveelheid|quantità|ore|giorni)\b",
     re.IGNORECASE,
 )
-_PRICE = re.compile(
+_PRICE = LazyPattern(
     r"\b(?:rates?|prices?|unit (?:price|cost)|cost per|costs?|per|each|fee|einzelpreis|ep|preis|"
     r"satz|stundensatz|tagessatz|stückpreis|prix|taux|p\.? ?u\.?|tjm|tarif|precio|tarifa|coste|"
     r"prijs|eenheidsprijs|tarief|uurtarief|prezzo|tariffa)\b|/\s?(?:h|hr|hour|day|unit|month|user)\b",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(
+_AMOUNT = LazyPattern(
     r"\b(?:amounts?|totals?|costs?|prices?|fees?|sum|subtotal|value|charges?|extended|budget|betrag|"
     r"gesamt|gp|gesamtpreis|gesamtbetrag|gesamtkosten|summe|kosten|preis|honorar|montant|prix|coût|"
     r"importe|coste|precio|bedrag|totaal|totaalprijs|prijs|importo|totale)\b",

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from qualitygate.api import LazyPattern
+
 from . import _table_words as words
 from ._table_column import share_columns
 from ._table_grid import Entry, Grid
 from ._table_sums import Sums
 
-_HEAD = re.compile(
+_HEAD = LazyPattern(
     r"\b(?:complet\w*|progress|utili[sz]\w*|availability|attendance|change|growth|yield|margin|"
     r"probability|confidence|coverage|cumul\w*|success|pass\w*|rates?|discount|auslastung|"
     r"fortschritt|avancement|avance|voortgang)\b",

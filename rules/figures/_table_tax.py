@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qualitygate.api import Amount, Severity
+from qualitygate.api import Amount, LazyPattern, Severity
 
 from . import _table_words as words
 from ._table_column import Column, columns_of
 from ._table_grid import Entry, Grid
 from ._table_slips import is_slip
 
-_RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
-_INCLUDED = re.compile(
+_RATE = LazyPattern(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
+_INCLUDED = LazyPattern(
     r"^\W*(?:incl\w*|inkl\w*|davon|darin|enthalten\w*|dont|including|of which|thereof|waarvan)\b",
     re.IGNORECASE,
 )
-_NET = re.compile(r"\b(?:net|netto|nett|ht|excl\w*|before|base|neto|imponible)\b", re.IGNORECASE)
+_NET = LazyPattern(r"\b(?:net|netto|nett|ht|excl\w*|before|base|neto|imponible)\b", re.IGNORECASE)
 # What VAT, GST and sales taxes are in Europe, India, Canada, Australia and elsewhere.
 _LEGAL = (
     "2.1 2.5 2.6 3.7 3.8 4 4.8 5 5.5 6 7 7.7 8 8.1 9 9.5 10 11 12 12.5 13 13.5 14 15 16 17 18 19 "

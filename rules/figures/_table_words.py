@@ -2,6 +2,8 @@
 
 import re
 
+from qualitygate.api import LazyPattern
+
 _TOTAL = (
     r"(?:grand|sub|sous|zwischen|gesamt|end)?[ -]?(?:totals?|totaux|totale|totaal|totalt|"
     r"subtotals?|subtotaal|subtotale)|sums?|summa|summe|(?:gesamt|zwischen|end|teil|netto|brutto|angebots|auftrags)summe|"
@@ -12,10 +14,10 @@ _HEADS = (  # of the amounts in a price list
     r"amounts?|costs?|prices?|fees?|charges?|budget|value|extended|betrag|preis|kosten|honorar|montant|"
     r"prix|coût|importe|coste|precio|bedrag|prijs|totaalprijs|gesamtpreis|importo"
 )
-ADDS = re.compile(rf"\b(?:{_TOTAL}|{_HEADS})\b", re.IGNORECASE)  # tables without it add nothing
-_STRICT = re.compile(rf"\b(?:{_TOTAL})\b", re.IGNORECASE)
+ADDS = LazyPattern(rf"\b(?:{_TOTAL}|{_HEADS})\b", re.IGNORECASE)  # tables without it add nothing
+_STRICT = LazyPattern(rf"\b(?:{_TOTAL})\b", re.IGNORECASE)
 # Totals that may be something else than the sum of what is above them.
-_OTHERWISE = re.compile(
+_OTHERWISE = LazyPattern(
     r"\b(?:averages?|avg|mean|median|per|rates?|ratio|cumul\w*|running|weighted|scores?|points|net|"
     r"balance|result|overall|all|both|remaining|variance|changes?|difference|max\w*|min\w*|std|deviation|"
     r"percent\w*|share|return|index|growth|margin|yield|days in|durchschnitt\w*|mittel\w*|kumul\w*|"
@@ -25,7 +27,7 @@ _OTHERWISE = re.compile(
     r"number of|rounded|gerundet|arrondi\w*|redondead\w*|afgerond)\b|[%‰÷×=Ø]",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = LazyPattern(
     rf"(?:the )?(?:{_TOTAL})"
     r"(?: (?:costs?|prices?|amounts?|fees?|budget|ht|ttc|general|général|netto|brutto|value|"
     r"charges?|due|project|(?:of )?contract|for (?:the )?project|payable|effort|efforts|days|hours|"
@@ -34,28 +36,28 @@ _BARE = re.compile(
     r"(?: ?[\[(][^\[\])]{1,40}[\])])?(?: ?(?:in |à |en )?(?:€|£|\$|eur|usd|gbp|chf))?[ :.*]*",
     re.IGNORECASE,
 )
-_GRAND = re.compile(
+_GRAND = LazyPattern(
     r"\b(?:grand|gesamt\w*|general|général|overall|eindtotaal|end\w+|total general)\b",
     re.IGNORECASE,
 )
-_LESS = re.compile(
+_LESS = LazyPattern(
     r"^\W*(?:less|minus|abzüglich|abzgl|moins|menos|minder|af)\b|\b(?:discounts?|rebates?|deductions?|"
     r"rabatt|nachlass|skonto|remise|rabais|déduction|descuento|deducción|korting|sconto|desconto|"
     r"reduction|retention|credits?|refunds?|gutschrift|allowances?)\b",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = LazyPattern(
     r"^\W*(?:of which|thereof|including|incl|davon|darin|hiervon|dont|de los cuales|del cual|"
     r"waarvan|di cui|heraf|varav|memo|current portion)\b",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(
+_CARRIED = LazyPattern(
     r"\b(?:carried (?:forward|over)|brought forward|übertrag|à reporter|report à nouveau|"
     r"suma y sigue|transport)\b",
     re.IGNORECASE,
 )
 # Columns whose figures nobody adds.
-_NO_SUM = re.compile(
+_NO_SUM = LazyPattern(
     r"^(?:years?|jahre?|années?|años?|jaar)$|[%‰Δ#Ø]|"
     r"\b(?:percent\w*|per|rates?|ratio|unit (?:price|cost)|price per|each|averages?|avg|"
     r"mean|median|scores?|weights?|weighting|no|nr|nos|num|pos|id|ids|codes?|ref|dates?|versions?|page|"
@@ -67,12 +69,12 @@ _NO_SUM = re.compile(
     r"day|month|user|unit|yr|year|mo)\b",
     re.IGNORECASE,
 )
-_MEAN = re.compile(
+_MEAN = LazyPattern(
     r"[%‰Ø]|\b(?:percent\w*|per|rates?|ratio|averages?|avg|mean|median|margin|growth|durchschnitt\w*|"
     r"quote|taux|moyenne|tasa|media|gemiddeld\w*|max\w*|min\w*)\b",
     re.IGNORECASE,
 )
-_OPTIONAL = re.compile(
+_OPTIONAL = LazyPattern(
     r"\b(?:option\w*|or|alternativ\w*|excluded|not included|if|where|up to|"
     r"indicative|included|inclusive|oder|eventual\w*|bedarf\w*|en option|opcional\w*|optioneel|"
     r"recurring|annual(?:ly)?|per (?:annum|year|month)|monthly|yearly|p\.a\.|one[ -](?:off|time)|"
@@ -80,21 +82,21 @@ _OPTIONAL = re.compile(
     r"mensual\w*|anual\w*)\b",
     re.IGNORECASE,
 )
-_TAX = re.compile(
+_TAX = LazyPattern(
     r"\b(?:vat|v\.a\.t\.|(?:sales )?tax\w*|gst|mwst|m\.w\.st|ust|umsatzsteuer|mehrwertsteuer|tva|"
     r"iva|btw|moms|podatek)\b",
     re.IGNORECASE,
 )
-_WITH_TAX = re.compile(
+_WITH_TAX = LazyPattern(
     r"\b(?:incl\w*|inkl\w*|with|ttc|gross|brutto|mit|toutes taxes|iva incluido|con|met|"
     r"including)\b",
     re.IGNORECASE,
 )
-_WITHOUT_TAX = re.compile(
+_WITHOUT_TAX = LazyPattern(
     r"\b(?:excl\w*|exkl\w*|without|ht|net|netto|ohne|zzgl|before|hors|sin|zonder|plus)\b",
     re.IGNORECASE,
 )
-MONEY_HEAD = re.compile(
+MONEY_HEAD = LazyPattern(
     r"[€£$¥]|\b(?:eur|usd|gbp|chf|aud|cad|sek|nok|dkk|pln|euros?|dollars?|amounts?|costs?|prices?|"
     r"fees?|budget|charges?|preise?|gesamtpreis|betrag|kosten|honorar|prix|montant|coûts?|tarif|"
     r"importe|precio|coste?|prijs|bedrag|ht|ttc|gp)\b",
