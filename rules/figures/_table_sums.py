@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from . import _table_words as words
@@ -188,9 +189,8 @@ class Sums:
                     return True
                 if abs(wanted * counted - plain) <= slack * counted:
                     return True
-        return self._product(total.row, column, wanted) or self._without_parts(
-            total, column, wanted
-        )
+        known = (self._product, self._weighted, self._without_parts)
+        return any(explains(total, column, wanted) for explains in known)
 
     def _below(self, total: Total, column: Column, wanted: int) -> bool:
         """Whether the parts stand below their total."""
@@ -209,8 +209,26 @@ class Sums:
                     return True
         return False
 
-    def _product(self, row: int, column: Column, wanted: int) -> bool:
+    def _weighted(self, total: Total, column: Column, wanted: int) -> bool:
+        """Whether the figures are multiplied by another column's: prices of one, marks."""
+        rows = total.lists["leaves"]
+        slack = (column.steps[total.row] or 1) * column.finest
+        for index in self.grid.numeric:
+            weights = [self.grid.amount(row, index) for row in rows]
+            if index == column.index or not any(weights):
+                continue
+            found = sum(
+                (column.shown(column.values[row] or 0) * weight.value
+                 for row, weight in zip(rows, weights, strict=True) if weight), Decimal(0)
+            )  # fmt: skip
+            shown = column.shown(wanted)
+            if abs(found - shown) <= slack or abs(found / 100 - shown) <= slack:
+                return True
+        return False
+
+    def _product(self, total: Total, column: Column, wanted: int) -> bool:
         """Whether two figures shortly above it multiply to it: days, a rate and their price."""
+        row = total.row
         near = [column.shown(v) for v in column.values[max(0, row - 6) : row] if v]
         amount = column.shown(wanted)
         slack = column.finest

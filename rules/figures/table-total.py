@@ -53,6 +53,8 @@ from ._table_hits import sum_hit
         "| North | €562,14 | €35,13 | €6,18 |\n"
         "| South | €507,24 | €72,46 | €12,92 |\n| Totaal | €1.069,38 | €48,61 | €8,22 |",
         "| Subtotal | $100.00 |\n| Eco tax | $2.00 |\n| VAT | $20.00 |\n| Total | $122.00 |",
+        "| Item | Number | Price |\n| Desk | 1 | EUR 310 |\n| Chair | 2 | EUR 150 |\n"
+        "| Lamp | 1 | EUR 45 |\n| Total | | EUR 655 |",
         "| Phase | Days |\n| Design | 140 |\n| Build, in parallel | 160 |\n| Total | 190 |",
         "| Criterion | Score |\n| Price | 410 |\n| Quality | 350 |\n| Total score | 385 |",
     ],
