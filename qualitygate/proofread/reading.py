@@ -113,13 +113,17 @@ class Reading:
     def _doubts(
         self, word: Unknown, language: str, better: Sequence[str], beside: set[tuple[int, int]]
     ) -> int:
-        """How many reasons there are to believe that a word in lower case is meant."""
+        """How strong the reasons are to believe that a word in lower case is meant: 0, 1 or more.
+
+        Two that lie in the word itself count as one.
+        """
         form, start = word.form, word.remark.start
         content = self.texts[word.passage].text.content
         beside_another = (word.passage, start) in beside
         apart = is_set_apart(content, start, start + word.length)
         doubt = Doubt(self.vocabulary, self.dialect)
-        return beside_another + apart + doubt.reasons(form, language, better)
+        by_itself = doubt.reasons(form, language, better)
+        return beside_another + apart + (by_itself + 1) // 2
 
     def _ranked(self, form: str, language: str, offered: Sequence[str]) -> tuple[str, ...]:
         if primary(language) == "en":

@@ -174,6 +174,10 @@ _CLAUSE = ". ; : ! ? and but that because if when so as since , then"
 _CLOSED["CLAUSE"] = frozenset([*_CLAUSE.split(), ""])
 # Nouns that hardly ever stand alone: no materials, activities, places or titles.
 _THINGS = """
+adapter animation assistant barrier century characteristic coefficient colon connector controller
+converter counterpart cylinder decorator disadvantage envelope facility gap idea instrument island
+layout marker mechanism molecule newspaper officer operand overview pane possibility programme
+province republic sector slider story theme trait verb vessel weapon
 accident administrator agency agent algorithm ancestor annotation app applicant
 approach archive area arrow aspect assertion assumption attacker attribute bidder
 boundary browser bug candidate car cell citizen clause client cluster codebase colleague

@@ -161,7 +161,7 @@ def test_every_dialect_has_its_dictionary(dialect: str) -> None:
         ("Nothing was lost, as far as the coodinators know.", "coodinators", "spelling"),
         ("There are various tools, such as capsh.", "capsh", "doubtful"),
         ("Much shorter maxima and matrixes have been in use.", "matrixes", "doubtful"),
-        ("The new msync is missing there.", "msync", "term"),
+        ("The new msync is missing there.", "msync", "doubtful"),
         ("Use gprof or strace (ktrace) if you can.", "ktrace", "term"),
         ("You can store it with sinh, tanh and trunc.", "tanh", "term"),
     ],
