@@ -30,8 +30,9 @@ _LASTING = frozenset(
 )  # fmt: skip
 _PLAIN = frozenset(
     [
-        ("qualitygate.document", "Gap"), ("qualitygate.document", "Location"),
-        ("qualitygate.document", "PageAnchor"), ("qualitygate.document", "TextAnchor"),
+        ("qualitygate.document.parts", "Gap"), ("qualitygate.document.places", "Location"),
+        ("qualitygate.document.places", "PageAnchor"),
+        ("qualitygate.document.places", "TextAnchor"),
         ("qualitygate.finding", "EngineInfo"), ("qualitygate.finding", "FileReport"),
         ("qualitygate.finding", "Finding"),
     ]
