@@ -192,6 +192,11 @@ def test_dates_versions_ranges_and_identifiers_in_a_sentence_are_no_amounts() ->
     assert not found("May 12, 2024 or 1. Juni 2025, for 10–12 or 5 - 7 days, 2x5, v2.5.")
 
 
+def test_a_number_too_long_to_be_an_amount_is_none() -> None:
+    assert read_cell("9" * 40).amount is None
+    assert not found("9" * 5000 + " 1 " + "1," * 3000)[1:]
+
+
 def test_a_bracket_in_a_sentence_is_no_minus() -> None:
     (amount,) = find_amounts("five (6) people")
     assert amount.value == 6

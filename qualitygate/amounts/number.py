@@ -21,6 +21,8 @@ _DATE = re.compile(
 _THREES = re.compile(r"\d{1,3}(?:\D\d{3})+")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 
+_MOST_DIGITS = 18  # of a number that somebody adds up; what is longer is an identifier
+
 Point = Literal[".", ","]
 
 
@@ -138,7 +140,7 @@ def _groups(digits: str, mark: str) -> bool:
 
 
 def read_digits(token: str, convention: Convention) -> Digits | None:
-    """The value of a token of `DIGITS`; None where it is no number (``3.0.1``, ``0800 12``)."""
+    """The value of a token of `DIGITS`; None for what is no number (``3.0.1``, an IBAN's digits)."""
     fraction = _FRACTIONS.get(token[-1:], "0")
     token = token.rstrip("½¼¾⅛")
     if not token:
@@ -149,7 +151,7 @@ def read_digits(token: str, convention: Convention) -> Digits | None:
     if split is None:
         return None
     whole, decimals, group, ambiguous = split
-    if len(whole) > 1 and whole[0] == "0":
+    if (len(whole) > 1 and whole[0] == "0") or len(whole) > _MOST_DIGITS:
         return None
     value = Decimal(f"{whole or '0'}.{decimals}" if decimals else whole or "0")
     if fraction != "0":

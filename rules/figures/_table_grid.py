@@ -28,6 +28,7 @@ _TEXT = Reading("text")
 _OUTLINE = re.compile(r"\(?[A-Za-z]?\d{0,3}(?:\.\d{1,3}){0,4}[.)]?|[A-Za-z][.)]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{3}")
+_LONGEST = 60  # characters of a cell that is a number
 _MOST_ROWS, _MOST_CELLS = 250, 4000
 
 
@@ -190,6 +191,7 @@ def _grid(document: Document, chain: list[Table], usual: Convention) -> Grid | N
         for cell in table.cells
         if cell.column or cell.column_span > 1
         for index in cell.blocks
+        if len(document.blocks[index].text) <= _LONGEST
     ]
     if sum(any(map(str.isdigit, text)) for text in texts) < 3 or not same:
         return None
@@ -261,7 +263,7 @@ def _entry(document: Document, cell: Cell, convention: Convention) -> Entry:
 
 
 def _reading(block: Block, convention: Convention) -> Reading:
-    if len(block.text) > 60 or any(run.change == "deleted" for run in block.runs):
+    if len(block.text) > _LONGEST or any(run.change == "deleted" for run in block.runs):
         return _TEXT
     raised = [(run.start, run.end) for run in block.runs if run.raised]
     return read_cell(block.text, convention, raised)

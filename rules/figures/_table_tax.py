@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from qualitygate.api import Amount, LazyPattern, Severity
 
@@ -74,7 +74,9 @@ def _judged(grid: Grid, row: int, column: Column, rate: Decimal) -> Tax | None:
     ):
         return None
     gross = _gross(grid, row, column)
-    written = right.quantize(Decimal(1).scaleb(-amount.decimals)) if amount.scale == 1 else right
+    written = right
+    if amount.scale == 1:
+        written = right.quantize(Decimal(1).scaleb(-amount.decimals), ROUND_HALF_UP)
     if gross is None:
         return None
     if abs(gross - net - amount.value) <= _slack(amount):
