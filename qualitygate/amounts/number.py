@@ -140,7 +140,7 @@ def _groups(digits: str, mark: str) -> bool:
 
 
 def read_digits(token: str, convention: Convention) -> Digits | None:
-    """The value of a token of `DIGITS`; None for what is no number (``3.0.1``, an IBAN's digits)."""
+    """The value of a token of `DIGITS`; None for what is no number (``3.0.1``, an IBAN)."""
     fraction = _FRACTIONS.get(token[-1:], "0")
     token = token.rstrip("½¼¾⅛")
     if not token:
