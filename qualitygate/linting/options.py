@@ -1,7 +1,9 @@
 """Options of a rule: the values of a configuration -> an instance of the rule's dataclass.
 
 Types that an option may have: bool, int, float, str, datetime.date, Literal, a union with None,
-``tuple[T, ...]``, ``tuple[A, B]``, ``dict[str, T]`` and another such dataclass.
+``tuple[T, ...]``, ``tuple[A, B]``, ``dict[str, T]`` and another such dataclass. What a type cannot
+say (a pattern must compile, a share is at most 1), the dataclass checks in ``__post_init__``: a
+`ValueError` with a whole sentence becomes the error of the configuration.
 """
 
 import dataclasses
@@ -9,7 +11,7 @@ import datetime
 import inspect
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from qualitygate.config.toml import nearest
@@ -137,9 +139,11 @@ def _instance(options_type: type, values: Mapping[str, Any], prefix: str) -> Any
     for key in values:
         if key not in names:
             raise UsageError(f"there is no option '{prefix}{key}'.{nearest(key, names)}")
-    return options_type(
-        **{key: _convert(value, hints[key], prefix + key) for key, value in values.items()}
-    )
+    given = {key: _convert(value, hints[key], prefix + key) for key, value in values.items()}
+    try:
+        return options_type(**given)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
 
 
 def _convert(value: Any, hint: Any, key: str) -> Any:
@@ -155,6 +159,7 @@ def _convert(value: Any, hint: Any, key: str) -> Any:
         return _first_fit(value, args, hint, key)
     elif origin is tuple and isinstance(value, list | tuple):
         if len(args) == 2 and args[1] is Ellipsis:
+            _full(key, value)
             return tuple(_convert(item, args[0], f"{key}[{i}]") for i, item in enumerate(value))
         if len(args) == len(value):
             pairs = enumerate(zip(value, args, strict=True))
@@ -163,8 +168,15 @@ def _convert(value: Any, hint: Any, key: str) -> Any:
         if dataclasses.is_dataclass(hint) and isinstance(hint, type):
             return _instance(hint, value, f"{key}.")
         if args:
+            _full(key, value)
             return {name: _convert(item, args[1], f"{key}.{name}") for name, item in value.items()}
     raise UsageError(f"the option '{key}' must be {type_name(hint)}, not {_shown(value)}.")
+
+
+def _full(key: str, items: Iterable[Any]) -> None:
+    """Raises `UsageError` for an empty text in a list, or as a key: nothing can be looked for."""
+    if any(isinstance(item, str) and not item.strip() for item in items):
+        raise UsageError(f"the option '{key}' has an empty text.")
 
 
 def _is_plain(value: Any, hint: Any) -> bool:
@@ -178,9 +190,10 @@ def _is_plain(value: Any, hint: Any) -> bool:
 
 
 def _first_fit(value: Any, args: tuple[Any, ...], hint: Any, key: str) -> Any:
-    for arg in args:
-        if arg is type(None):
-            continue
+    fitting = [arg for arg in args if arg is not type(None)]
+    if len(fitting) == 1:
+        return _convert(value, fitting[0], key)
+    for arg in fitting:
         try:
             return _convert(value, arg, key)
         except UsageError:

@@ -16,7 +16,7 @@ from types import ModuleType
 from qualitygate.document import Document
 from qualitygate.errors import UsageError
 from qualitygate.finding import SEVERITIES, Hit
-from qualitygate.linting.options import check_type
+from qualitygate.linting.options import check_type, fill
 from qualitygate.linting.rule import Check, Declaration, Rule
 
 
@@ -44,6 +44,7 @@ def load_python(path: Path, rule_id: str, shown: str) -> Rule:
     wanted = ["document"] if options_type is None else ["document", "options"]
     if (taken := len(inspect.signature(check).parameters)) not in {len(wanted), 2}:
         raise UsageError(f"write 'def check({', '.join(wanted)})'.", place)
+    options = fill(options_type, {}, rule_id, f"{shown}:{_line_of(options_type or Rule)}")
     return Rule(
         id=rule_id,
         severity=declaration.severity,
@@ -54,7 +55,7 @@ def load_python(path: Path, rule_id: str, shown: str) -> Rule:
         bad=declaration.bad,
         good=declaration.good,
         options_type=options_type,
-        options=options_type() if options_type else None,
+        options=options,
         enabled=declaration.enabled,
         link=declaration.link,
     )

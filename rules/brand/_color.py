@@ -22,10 +22,10 @@ def is_color(text: str) -> bool:
 
 
 def lab(color: str) -> Lab:
-    """CIE L*a*b* of an sRGB colour ``#RRGGBB`` (IEC 61966-2-1). Raises `ValueError`."""
+    """CIE L*a*b* of an sRGB colour ``#RRGGBB`` (IEC 61966-2-1). Raises `ValueError` for others."""
     found = _HEX.match(color.strip())
     if found is None:
-        raise ValueError(f"'{color}' is no colour: write it as #RRGGBB")
+        raise ValueError(f"'{color}' is no colour: write it as #RRGGBB.")
     red, green, blue = (_linear(int(found[1][i : i + 2], 16) / 255) for i in (0, 2, 4))
     x = 0.4124564 * red + 0.3575761 * green + 0.1804375 * blue
     y = 0.2126729 * red + 0.7151522 * green + 0.0721750 * blue

@@ -1,7 +1,7 @@
 """What the rules of this pack share: which text they read, and how they write a replacement."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from qualitygate.api import Block, Document, Found, Names, once, plain
 
@@ -69,6 +69,13 @@ def phrases(document: Document, wanted: Iterable[str]) -> Iterator[tuple[Block, 
             same = text.casefold() == phrase if phrase.islower() else text == phrase
             if same and not excluded(block, found):
                 yield block, found
+
+
+def all_said(option: str, swap: Mapping[str, str]) -> None:
+    """Raises `ValueError` where a table of an option does not say what to write instead."""
+    for term, better in swap.items():
+        if not better.strip():
+            raise ValueError(f"the option '{option}' does not say what to write for '{term}'.")
 
 
 def quoted(text: str, start: int) -> bool:

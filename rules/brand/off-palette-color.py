@@ -28,6 +28,10 @@ class Options:
     black_and_white: bool = True  # whether these two are right in any case
     tints: bool = False  # whether the palette's colours mixed with white are right as well
 
+    def __post_init__(self) -> None:
+        for color in self.colors:
+            lab(color)
+
 
 @rule(
     severity="warning",

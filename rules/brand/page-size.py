@@ -31,6 +31,10 @@ class Options:
     # "210x297"; left out, all pages of one document must be of A sizes, or of American ones.
     papers: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        for paper in self.papers:
+            _size(paper)
+
 
 @rule(
     severity="warning",
@@ -110,5 +114,5 @@ def _size(paper: str) -> tuple[float, float]:
         return known[paper.casefold()]
     sides = re.fullmatch(r"(\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?)", paper.strip())
     if sides is None:
-        raise ValueError(f"'{paper}' is no paper: write A4, Letter or millimetres, as 210x297")
+        raise ValueError(f"'{paper}' is no paper: write A4, Letter or millimetres, as 210x297.")
     return float(sides[1]) * 72 / 25.4, float(sides[2]) * 72 / 25.4

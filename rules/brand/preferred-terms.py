@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from qualitygate.api import Document, Example, Hit, Names, plain, rule
 
-from ._words import as_written, excluded, holding
+from ._words import all_said, as_written, excluded, holding
 
 _SWAP = {"e-mail": "email", "web site": "website", "Javascript": "JavaScript", "client": "customer"}
 
@@ -18,6 +18,9 @@ _SWAP = {"e-mail": "email", "web site": "website", "Javascript": "JavaScript", "
 class Options:
     # What is written = what is preferred; a term with capitals is meant in these capitals.
     swap: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        all_said("swap", self.swap)
 
 
 def _example(text: str, swap: Mapping[str, str] = _SWAP) -> Example:

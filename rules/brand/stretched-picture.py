@@ -20,6 +20,12 @@ _PLAIN = 0.08  # from here on it is seen in any picture
 class Options:
     tolerance: float = 0.03  # how far width to height may be from the picture's own, as a share
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.tolerance < 1:
+            raise ValueError(
+                f"the option 'tolerance' is a share, as 0.03 for 3 %, not {self.tolerance:g}."
+            )
+
 
 @rule(
     severity="warning",

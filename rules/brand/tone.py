@@ -12,7 +12,7 @@ from typing import Literal
 
 from qualitygate.api import Block, Document, Example, Hit, rule
 
-from ._words import blocks_to_read, lowered, phrases, quoted
+from ._words import all_said, blocks_to_read, lowered, phrases, quoted
 
 Set = Literal["contractions", "exclamations", "opinions", "hedges", "hype", "fillers"]
 
@@ -108,6 +108,9 @@ class Options:
     # hype ("cutting-edge"), fillers ("it is important to note that").
     sets: tuple[Set, ...] = ()
     phrases: Mapping[str, str] = field(default_factory=dict)  # what is said = what to say instead
+
+    def __post_init__(self) -> None:
+        all_said("phrases", self.phrases)
 
 
 def _example(text: str, *sets: str, **own: str) -> Example:

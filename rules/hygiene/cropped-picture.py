@@ -15,6 +15,10 @@ from qualitygate.api import Document, Hit, rule
 class Options:
     share: float = 0.1  # so much of the width, or of the height, is cut off
 
+    def __post_init__(self) -> None:
+        if not 0 < self.share <= 1:
+            raise ValueError(f"the option 'share' is a share, as 0.1 for 10 %, not {self.share:g}.")
+
 
 @rule(
     severity="note",

@@ -66,6 +66,13 @@ class Options:
     allow: tuple[str, ...] = ()  # numbers that documents may have: the house's own accounts
     patterns: tuple[str, ...] = ()  # regular expressions of further numbers: national ones
 
+    def __post_init__(self) -> None:
+        for pattern in self.patterns:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"the pattern '{pattern}' does not compile: {error}.") from None
+
 
 @rule(
     severity="error",

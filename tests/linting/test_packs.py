@@ -40,6 +40,10 @@ class Options:
     swap: dict[str, str] | None = None
     strict: bool = False
 
+    def __post_init__(self) -> None:
+        if self.share > 1:
+            raise ValueError(f"the option 'share' is at most 1, not {self.share:g}.")
+
 
 @rule(severity="error", bad=["An ⟦odd⟧ one."], good=["A one."])
 def check(document: Document, options: Options):
@@ -167,6 +171,9 @@ def test_a_rule_that_is_off_by_default(house: Path) -> None:
         ({"case": "title"}, "the option 'case' must be 'upper' or 'lower', not 'title'."),
         ({"share": "half"}, "the option 'share' must be a number, not 'half'."),
         ({"swap": ["a"]}, "must be a table of texts, each with a text, not a list."),
+        ({"share": 50}, "the option 'share' is at most 1, not 50."),
+        ({"words": ["odd", " "]}, "the option 'words' has an empty text."),
+        ({"swap": {"": "a"}}, "the option 'swap' has an empty text."),
     ],
 )
 def test_an_option_that_does_not_fit(house: Path, options: dict[str, object], message: str) -> None:
@@ -242,13 +249,14 @@ def test_a_doubled_key_in_a_swap(house: Path) -> None:
         ("from typing import Literal", "import nothing_like_it", 6, "the rule does not load: "),
         ("limit: int = 3", "limit: int =", 13, "the rule does not load: SyntaxError"),
         ("from typing import Literal", "raise SystemExit(0)", 6, "the rule does not load: System"),
-        ('severity="error"', 'severity="fatal"', 21, "the severity must be one of error, warning"),
+        ('severity="error"', 'severity="fatal"', 25, "the severity must be one of error, warning"),
         ("def check", "def czech", 1, "there is no function 'check' with @rule in it."),
-        ('bad=["An ⟦odd⟧ one."]', "bad=[]", 21, "the rule has no bad example."),
+        ('bad=["An ⟦odd⟧ one."]', "bad=[]", 25, "the rule has no bad example."),
         ("(frozen=True)", "", 11, "Options must be frozen"),
         ("limit: int = 3", "limit: int", 11, "the option 'limit' has no default."),
+        ("share: float = 0.5", "share: float = 5", 11, "house/odd: the option 'share' is at most"),
         ("limit: int = 3", "limit: complex = 3", 11, "the option 'limit' has a type that a"),
-        ("(document: Document, options: Options)", "(document: Document)", 21, "write 'def"),
+        ("(document: Document, options: Options)", "(document: Document)", 25, "write 'def"),
         ('"""No figure may be odd.\n\nBecause.\n"""', "", 1, "it has no docstring"),
     ],
 )
