@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from qualitygate.document import Block, Document, Location
@@ -41,27 +41,11 @@ def findings_of(rule: Rule, hits: Iterable[Hit], document: Document) -> Iterator
         yield _fold(rule, key, sorted(group, key=lambda placed: placed.place))
 
 
-def without_echoes(placed: Iterable[Placed], exclusive: Set[str]) -> Iterator[Placed]:
-    """What is said of words of which another rule of the same pack has not said more.
-
-    `exclusive` are the rules that share their words so. Of two that overlap the more severe stays,
-    then the one that says it of several places, then the longer: nobody can follow two corrections
-    of the same words.
-    """
-    taken: dict[tuple[str, int], list[tuple[int, int]]] = {}
-    for one in sorted(placed, key=_weight):
-        finding, (block, start, end) = one.finding, one.place
-        if finding.rule in exclusive and block >= 0:
-            spans = taken.setdefault((finding.rule.partition("/")[0], block), [])
-            if finding.count == 1 and any(low < end and start < high for low, high in spans):
-                continue
-            spans.append((start, end))
-        yield one
-
-
-def _weight(placed: Placed) -> tuple[object, ...]:
-    finding, (_, start, end) = placed.finding, placed.place
-    return SEVERITIES.index(finding.severity), -finding.count, start - end, finding.rule
+def severity_of(rule: Rule, hit: Hit) -> Severity:
+    """The rule's severity, or the hit's own where that is lower."""
+    if hit.severity and SEVERITIES.index(hit.severity) > SEVERITIES.index(rule.severity):
+        return hit.severity
+    return rule.severity
 
 
 def ordered(placed: Iterable[Placed]) -> tuple[Finding, ...]:
@@ -101,12 +85,9 @@ def _fold(rule: Rule, key: str, group: list[Placed]) -> Placed:
 
 
 def _placed(rule: Rule, hit: Hit, document: Document) -> Placed:
-    severity = rule.severity
-    if hit.severity and SEVERITIES.index(hit.severity) > SEVERITIES.index(severity):
-        severity = hit.severity
     finding = Finding(
         rule=rule.id,
-        severity=severity,
+        severity=severity_of(rule, hit),
         message=hit.message or rule.summary,
         replacements=hit.replacements,
         advisory=rule.advisory,

@@ -13,7 +13,8 @@ from qualitygate.errors import QualityGateError, UsageError
 from qualitygate.finding import Finding, Hit
 from qualitygate.linting.clues import folded
 from qualitygate.linting.declarative import DeclaredCheck, TooSlow
-from qualitygate.linting.findings import Placed, findings_of, ordered, without_echoes
+from qualitygate.linting.echoes import without_echoes, yielding
+from qualitygate.linting.findings import findings_of, ordered
 from qualitygate.linting.python_rules import place_of
 from qualitygate.linting.rule import Rule
 from qualitygate.linting.vale.scopes import Reading
@@ -37,14 +38,13 @@ def lint(document: Document, rules: tuple[Rule, ...]) -> Linted:
     Raises `UsageError` at the rule's file and line where a rule raises.
     """
     reading, candidates = Reading(document), _candidates(document, rules)
-    placed: list[Placed] = []
+    found: list[tuple[Rule, list[Hit]]] = []
     gaps: list[Gap] = []
     for rule in rules:
         if rule.unsupported:
             continue
         try:
-            hits = _hits(rule, reading, candidates.get(rule.id))
-            placed.extend(findings_of(rule, hits, document))
+            found.append((rule, list(_hits(rule, reading, candidates.get(rule.id)))))
         except TooSlow:
             reason = f"{rule.id} was not run to its end: a pattern of it takes too long on a text."
             gaps.append(Gap(reason, code="rule-timeout"))
@@ -55,6 +55,9 @@ def lint(document: Document, rules: tuple[Rule, ...]) -> Linted:
         Gap(f"{rule.id} cannot be run here: {rule.unsupported}", code="rule-unsupported")
         for rule in not_run
         if rule.severity == "error"
+    ]
+    placed = [
+        one for rule, hits in yielding(found, document) for one in findings_of(rule, hits, document)
     ]
     exclusive = {rule.id for rule in rules if rule.exclusive}
     said = ordered(without_echoes(placed, exclusive))

@@ -58,6 +58,7 @@ def load_python(path: Path, rule_id: str, shown: str) -> Rule:
         options=options,
         enabled=declaration.enabled,
         link=declaration.link,
+        yields_to=declaration.yields_to,
     )
 
 

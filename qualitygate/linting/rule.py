@@ -39,6 +39,7 @@ class Declaration:
     good: tuple[Example, ...]
     enabled: bool
     link: str
+    yields_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Rule:
     `options` the instance in force. `unsupported` says why a rule of a foreign package cannot be
     run here (empty: it can): the verdict names it, it is never dropped silently. `advisory` is a
     rule of a foreign package whose severity nobody has set: it must not come to block. `exclusive`
-    is a rule of a pack that says one thing at most of the same words.
+    is a rule of a pack that says one thing at most of the same words. `yields_to` are the ids of
+    rules that say more of the same words: where one of them speaks, this one is silent.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Rule:
     unsupported: str = ""
     advisory: bool = False
     exclusive: bool = False
+    yields_to: tuple[str, ...] = ()
 
     @property
     def pack(self) -> str:
@@ -106,15 +109,19 @@ def rule(
     good: Sequence[str | Example],
     enabled: bool = True,
     link: str = "",
+    yields_to: Sequence[str] = (),
 ) -> Callable[[Written], Written]:
     """Declare a function ``check(document, options)`` to be the rule of its file.
 
     Without options it is ``check(document)``.
 
     The file's docstring says the norm in its first line and then why a client would mind; a frozen
-    dataclass ``Options`` beside the function, if there is one, is what can be set.
+    dataclass ``Options`` beside the function, if there is one, is what can be set. `yields_to`: see
+    `Rule`.
     """
-    declaration = Declaration(severity, _examples(bad), _examples(good), enabled, link)
+    declaration = Declaration(
+        severity, _examples(bad), _examples(good), enabled, link, tuple(yields_to)
+    )
 
     def declare(check: Written) -> Written:
         check.__dict__["__rule__"] = declaration

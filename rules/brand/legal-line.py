@@ -21,6 +21,7 @@ def _example(text: str) -> Example:
 
 @rule(
     severity="error",
+    yields_to=("brand/registered-number",),
     bad=[
         _example("⟦⟧ document\n# Offer\nThe fee is fixed.\nfooter: Page 1"),
         _example(f"⟦⟧ document\nOne\n---\n{_LINE}\n---\nThree"),

@@ -35,6 +35,7 @@ class Options:
 
 @rule(
     severity="warning",
+    yields_to=("leftovers/highlight", "hygiene/false-redaction"),
     bad=[
         Example("The fee is ⟦{!color=#FF0000| fixed!}⟧ and {!color=#004B87| low!}.", _HOUSE),
         Example("| Item | Fee |\nfill: #F2A900\n⟦Total⟧\nfill: #0070C0", _HOUSE),

@@ -38,6 +38,7 @@ def _example(text: str, *names: str) -> Example:
 
 @rule(
     severity="warning",
+    yields_to=("brand/trademark-sign",),
     bad=[
         _example("⟦Finchflow⟧ runs at night, and ⟦Finch Flow⟧'s log says so."),
         _example("| Product | Version |\n| ⟦finchflow⟧ | 4 |\n| ⟦FinchFLow⟧ | 5 |"),

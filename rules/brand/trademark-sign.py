@@ -32,6 +32,7 @@ def _example(text: str) -> Example:
         _example("header: FinchFlow®\nWe bring ⟦FinchFlow⟧ to you."),
         _example("FinchFlow® is new, and ⟦FinchFlow™⟧ is old; so is ⟦QuaySense(TM)⟧."),
         _example("| Product | Fee |\n| ⟦QuaySense⟧ | 90 |"),
+        _example("# FINCHFLOW\n⟦Finchflow⟧ runs at night."),
     ],
     good=[
         _example("# FinchFlow\nFinchFlow® runs at night. FinchFlow's log says so."),
@@ -96,7 +97,7 @@ def _sign(block: Block, found: Found) -> tuple[str, int]:
 
 
 def _wrong(block: Block, found: Found, end: int, sign: str) -> Hit:
-    text = block.text[found.start : found.end]
+    text = _as_written(block, found)
     written = block.text[found.end : end].strip()
     typed = _MEANT.get(written.lower())
     why = "write the sign" if typed == sign else "that is the sign in the register"
@@ -111,7 +112,7 @@ def _wrong(block: Block, found: Found, end: int, sign: str) -> Hit:
 
 
 def _missing(block: Block, found: Found, sign: str) -> Hit:
-    text = block.text[found.start : found.end]
+    text = _as_written(block, found)
     return Hit(
         block.index,
         found.start,
@@ -119,3 +120,9 @@ def _missing(block: Block, found: Found, sign: str) -> Hit:
         f"'{text}' has no {sign} at its first use: write '{text}{sign}' here.",
         (text + sign,),
     )
+
+
+def _as_written(block: Block, found: Found) -> str:
+    """The mark in its own capitals, or in those of a line in capitals."""
+    text = block.text[found.start : found.end]
+    return text if text.isupper() else found.name

@@ -35,6 +35,7 @@ def _example(text: str, **options: object) -> Example:
 
 @rule(
     severity="error",
+    yields_to=("dates/impossible-date",),
     bad=[
         _example("# Offer of 20 November 2026\nThis proposal is valid until ⟦30 June 2024⟧."),
         _example("# Offer of 20 November 2026\nThe offer expires on Friday, ⟦20 March 2026⟧."),

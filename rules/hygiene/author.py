@@ -36,6 +36,7 @@ class Options:
 
 @rule(
     severity="note",
+    yields_to=("clients/other-client",),
     bad=[
         "property author: ⟦Ann Miller⟧\nproperty lastModifiedBy: ⟦CORP\\jdoe⟧\nThe offer.",
         "property manager: ⟦Ben Carter⟧\nproperty title: Offer",

@@ -32,6 +32,7 @@ class Options:
 
 @rule(
     severity="warning",
+    yields_to=("clients/other-client",),
     bad=[
         Example("property company: ⟦Grant Consulting⟧\nWe deliver in March.", brief=_BRIEF),
         Example("property company: ⟦Microsoft⟧\nWe deliver in March.", brief=_BRIEF),

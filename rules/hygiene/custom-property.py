@@ -33,6 +33,7 @@ class Options:
 
 @rule(
     severity="note",
+    yields_to=("clients/other-client", "hygiene/internal-host", "hygiene/private-path"),
     bad=[
         "property custom:MatterNumber: ⟦4711-02⟧\nWe deliver in March.",
         "property custom:Client: ⟦Northwind⟧\nproperty custom:ContentTypeId: 0x0101",

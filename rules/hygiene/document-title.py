@@ -20,6 +20,7 @@ _FILE = re.compile(
 
 @rule(
     severity="warning",
+    yields_to=("hygiene/private-path", "clients/other-client"),
     bad=[
         "property title: ⟦Microsoft Word - Offer Northwind v7 final.docx⟧",
         "property title: ⟦offer_2024.indd⟧\n# Offer",

@@ -32,6 +32,7 @@ class Options:
 
 @rule(
     severity="warning",
+    yields_to=("links/test-host",),
     bad=[
         "See [the plan](⟦http://intranet/plans/7⟧) and [the wiki](⟦https://wiki.hf.local/x⟧).",
         "The plan is on ⟦files.hf.local⟧, as agreed.",

@@ -13,6 +13,7 @@ _NONE = {"", "none", "white", "#ffffff"}
 
 @rule(
     severity="warning",
+    yields_to=("hygiene/false-redaction",),
     bad=[
         "The system answers within ==⟦two seconds⟧== on a working day.",
         "| Item | Fee |\n| Audit | ==⟦12,000⟧== |",

@@ -109,6 +109,7 @@ _MESSAGE = "The placeholder '{}' is still in the document: fill it in or take it
 
 @rule(
     severity="error",
+    yields_to=("leftovers/note-to-self",),
     bad=[
         "Fee: ⟦TBC⟧ euros, valid until ⟦XX/XX/XXXX⟧.",
         "# Proposal for ⟦[insert client name]⟧\nDear ⟦<Client>⟧,",

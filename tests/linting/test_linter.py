@@ -57,6 +57,30 @@ def test_a_finding_says_what_where_and_in_which_sentence() -> None:
     assert finding.order == 1
 
 
+def test_a_rule_is_silent_where_one_to_which_it_yields_says_more() -> None:
+    doc = document("A dear fee.\n[Fees](https://fees.example) in May.")
+    block = doc.blocks[-1]
+    assert (block.kind, block.text) == ("link", "https://fees.example")
+    more = rule_of(Hit(0, 2, 10), Hit(1, 0, 4), name="house/more", severity="warning")
+    less = rule_of(
+        Hit(0, 7, 10), Hit(0, 0, 1), Hit(2, 8, 12), Hit(None, quote="All"), name="house/less"
+    )
+
+    def said(*rules: Rule) -> list[tuple[str, str]]:
+        return [(f.rule, f.text) for f in lint(doc, rules).findings]
+
+    every = [("house/less", text) for text in ("All", "A", "fee", "fees")]
+    assert said(less) == every
+    noted = replace(less, severity="note", yields_to=("house/more", "house/off"))
+    assert said(noted) == every
+    assert said(noted, more) == [
+        ("house/less", "All"), ("house/less", "A"), ("house/more", "dear fee"),
+        ("house/more", "Fees"),
+    ]  # fmt: skip
+    heavier = replace(noted, severity="error")
+    assert [item for item in said(heavier, more) if item[0] == "house/less"] == every
+
+
 def test_a_pack_may_say_one_thing_at_most_of_the_same_words() -> None:
     doc = document("The requirement are is open, and the fee is fair.")
     auxiliaries = rule_of(*find("are is")(doc), name="house/auxiliaries", severity="warning")

@@ -45,6 +45,12 @@ def test_examples_hold(rule: Rule) -> None:
     assert_examples(rule, proofread_example)
 
 
+def test_a_rule_yields_to_rules_that_there_are() -> None:
+    known = {rule.id for rule in RULES}
+    unknown = [(rule.id, other) for rule in RULES for other in rule.yields_to if other not in known]
+    assert not unknown
+
+
 @pytest.mark.parametrize("rule", RULES, ids=rule_id)
 def test_the_norm_is_one_sentence(rule: Rule) -> None:
     assert re.fullmatch(r"[A-Z'\"“].*[^.]\.", rule.summary), rule.summary
