@@ -5,29 +5,22 @@ error stands in its place. Seen in a DOCX, whose fields name their targets; a PD
 alone.
 """
 
-import re
 from collections.abc import Iterator
 
 from qualitygate.api import Document, Hit, rule
 
 from ._readable import shortened
 
-# Where the error stands already, it is another rule's; the contents are made anew as a whole.
-_ERROR = re.compile(
-    r"\s*(?:¡?Err\w{1,3}|Fehler|Fout|Błąd|Fe[lj]l|Feil|Virhe|Chyba|Hiba|Hata|Ошибка)\s?[!.:]"
-)
-_ELSEWHERE = {"contents"}
-
 
 @rule(
     severity="warning",
+    yields_to=("leftovers/field-error",),
     bad=[
         "The terms are in [⟦section 3.2⟧](ref:_Ref41), fees in [4](ref:_Ref42).\nbookmark: _Ref42",
         "| Phase | Page |\n| Survey | [⟦12⟧](ref:_Ref43) |",
     ],
     good=[
         "The terms are in [section 3.2](ref:_Ref41).\nbookmark: _Ref41",
-        "See [Error! Reference source not found.](ref:_Ref41)",
         "contents: Terms\t[3](ref:_Toc41)",
         "See section 3.2 and [the terms](#terms).",
     ],
@@ -37,7 +30,7 @@ def check(document: Document) -> Iterator[Hit]:
         if reference.found or reference.block is None:
             continue
         block = document.blocks[reference.block]
-        if not block.shown or block.kind in _ELSEWHERE or _ERROR.match(reference.text):
+        if not block.shown or block.kind == "contents":  # they are made anew as a whole
             continue
         shown = f" '{shortened(reference.text)}'" if reference.text.strip() else ""
         yield Hit(

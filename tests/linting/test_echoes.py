@@ -46,6 +46,7 @@ COLORS = {"brand/off-palette-color": RuleSettings(options={"colors": ["#004B87"]
         ("See [section 5](ref:gone).", "leftovers/broken-reference"),
         ("See [Error! Reference source not found.](#gone).", "leftovers/field-error"),
         ("See [Error! Reference source not found.](ref:gone).", "leftovers/field-error"),
+        ("contents: [2.1 Terms\tError! Bookmark not defined.](#_Toc41)", "leftovers/field-error"),
         ("Our offer is valid until 31 June 2026.", "dates/impossible-date"),
         ("footer: © 2024 Harbour & Finch", "brand/copyright-year"),
         ("Here Finchflow runs at night.", "brand/trademark-sign"),
