@@ -1,12 +1,11 @@
 """The only module that a rule imports: the document, the hit and the decorator."""
 
-from qualitygate import numerals
+from qualitygate import amounts, numerals
 from qualitygate.amounts import (
     Amount,
     Convention,
     Reading,
     convention_of,
-    convention_of_document,
     find_amounts,
     of_language,
     read_cell,
@@ -48,6 +47,8 @@ from qualitygate.linting.search import Patterns, Texts, once
 from qualitygate.names import Found, Names, plain
 from qualitygate.parties import Mention, Parties
 from qualitygate.register import Brief, Client, Competitor, House, Party, Register
+
+convention_of_document = once(amounts.convention_of_document)
 
 __all__ = [
     "Amount", "Attachment", "Block", "Bookmark", "Brief", "Cell", "CellRef", "Client",

@@ -13,10 +13,12 @@ from qualitygate.lazy import LazyPattern
 _PART_BEFORE = LazyPattern(rf"(?:[\w/\\#@=~^<>±]|\w[{MINUS}.,:]|[./:]|\d\s?[{MINUS}]\s?|[x×*] ?)\Z")
 _PART_AFTER = LazyPattern(rf"[\w@\\^°±]|[.,:/]\w|\s?[{MINUS}]\s?\d|-\w| ?[×*] ?\d")
 _DIGIT = re.compile(r"\d|[½¼¾⅛]")
+_RUN = re.compile(r"[\d½¼¾⅛][\d.,]*")
 _MONTH_BEFORE = LazyPattern(rf"(?:{MONTH}\.?|{MONTH} \d{{1,2}},) ?\Z")
 _MONTH_AFTER = LazyPattern(rf"(?:st|nd|rd|th|\.|er|º)? ?(?:de )?(?:{MONTH})")
 _MONEY_SIGN = LazyPattern(CURRENCY)
 _REACH = 10  # characters before the first digit in which a sign and a currency begin
+_BEHIND = 32  # characters behind the first digits in which a number ends, with its currency
 
 
 def find_amounts(text: str, convention: Convention = USUAL) -> Iterator[Amount]:
@@ -43,10 +45,14 @@ def find_amounts(text: str, convention: Convention = USUAL) -> Iterator[Amount]:
 
 def money_in(text: str) -> Iterator[str]:
     """The digits of the amounts of money in a text, as written."""
-    at = 0 if _DIGIT.search(text) and _MONEY_SIGN.search(text) else len(text)
-    while digit := _DIGIT.search(text, at):
-        match = _around(text, digit.start(), at)
-        at = max(match.end("digits"), digit.end())
+    at = 0
+    while run := _RUN.search(text, at):
+        start, near = max(run.start() - _REACH, at), run.end() + _BEHIND
+        if not _MONEY_SIGN.compiled.search(text, start, near):
+            at = run.end()
+            continue
+        match = _around(text, run.start(), at)
+        at = max(match.end("digits"), run.start() + 1)
         if match["before"] or match["after"]:
             yield match["digits"]
 

@@ -74,7 +74,10 @@ def _either(words: Iterable[str]) -> str:
 
 _LONG = _either(scale for scale in _SCALES if len(scale) > 2)
 _MONEY = rf"(?:{_either([*_SIGNS, *_CODES.split()])})(?![A-Za-z])|(?i:{_either(_NAMES)})(?!\w)"
-CURRENCY = rf"(?:(?<![A-Za-z])|(?<=\b[TkKM]))(?:{_MONEY})"
+# What it begins with is asked for first: most places in a text are ruled out by that alone.
+_FIRST = re.escape("".join(sorted({sign[0] for sign in (*_SIGNS, *_CODES.split())})))
+_FIRST += "".join(sorted({first + first.upper() for first in (name[0] for name in _NAMES)}))
+CURRENCY = rf"(?=[{_FIRST}])(?:(?<![A-Za-z])|(?<=\b[TkKM]))(?:{_MONEY})"
 SCALE = rf"(?:{_either(scale for scale in _SCALES if len(scale) < 3)}|(?i:{_LONG}))(?![\w²³])"
 # "TEUR", "k€", "M€": the scale before the currency.
 SCALE_BEFORE = r"[TkKM](?= ?(?:€|£|\$|EUR|USD|GBP|CHF)(?![A-Za-z]))"

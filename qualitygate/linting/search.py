@@ -117,7 +117,8 @@ class _Index:
                     bits[text] = bits.get(text, 0) | bit
         self._automaton = ahocorasick.Automaton()
         for text, mask in bits.items():
-            self._automaton.add_word(text, (len(text), mask))
+            first, other = mask & self._joined, mask >> self._count & self._joined
+            self._automaton.add_word(text, (mask, first, other, len(text)))
         self._automaton.make_automaton()
 
     def place(self, patterns: Patterns[Any]) -> tuple[int, int]:
@@ -135,11 +136,11 @@ class _Index:
         count, joined = self._count, self._joined
         held, together = self._given, 0
         ends: dict[int, int] = {}  # where the first texts of joined ones end, and of which
-        for end, (length, mask) in self._automaton.iter(text):
+        for end, (mask, first, other, length) in self._automaton.iter(text):
             held |= mask
-            if others := mask >> count:
-                together |= others & ends.get(end - length, 0)
-            if first := mask & joined:
+            if other:
+                together |= other & ends.get(end - length, 0)
+            if first:
                 ends[end] = ends.get(end, 0) | first
         return held & held >> count & self._every & (together | ~joined)
 

@@ -17,7 +17,7 @@ from qualitygate.api import (
 )
 
 from . import _table_words as words
-from ._fact_texts import masked, stated
+from ._fact_texts import figured, masked, stated
 from ._table_grid import Grid, grids
 
 # Rates of value added tax, in per cent: two amounts apart by one of them are net and gross.
@@ -86,7 +86,7 @@ def money_in_sentences(document: Document) -> tuple[Priced, ...]:
     """The amounts of money that sentences, list items and headings state."""
     blocks = [
         block
-        for block in stated(document)
+        for block in figured(document)
         if (block.kind != "cell" or len(block.text) >= 60) and _MONEY_SIGN.search(block.text)
     ]
     if not blocks:

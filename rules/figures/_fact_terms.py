@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from qualitygate.api import Block, Document, Patterns, once
 
 from ._fact_quantities import Length, length_at
-from ._fact_texts import language_of, masked, of_a_part, stated, texts
+from ._fact_texts import figured, language_of, masked, of_a_part, stated, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +243,7 @@ def _told(document: Document) -> Iterator[Term]:
 
 def _net(document: Document) -> Iterator[Term]:
     """Terms of payment as in "invoices are payable net 30"."""
-    for block in stated(document):
+    for block in figured(document):
         for match in _NET.finditer(block.text):
             if _PAYING.search(block.text) and not _is_others(block, *match.span()):
                 days = Length(match.start(), match.end(), int(match["days"]), "days")

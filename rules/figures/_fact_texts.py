@@ -4,6 +4,7 @@ import re
 
 from qualitygate.api import Block, Document, Texts, numerals, once
 
+_DIGIT = re.compile(r"[\d½¼¾⅛]")
 _UNREAD = {"code", "contents", "reference", "link", "watermark"}
 
 
@@ -24,6 +25,12 @@ def stated(document: Document) -> tuple[Block, ...]:
         for block in document.shown
         if block.kind not in _UNREAD and block.nature not in ("code", "contents", "reference")
     )
+
+
+@once
+def figured(document: Document) -> tuple[Block, ...]:
+    """Those of them in which there is a digit."""
+    return tuple(block for block in stated(document) if _DIGIT.search(block.text))
 
 
 @once

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 from qualitygate.api import Block, Document, Hit, Patterns, numerals, rule
 
-from ._fact_texts import language_of, masked, stated, texts
+from ._fact_texts import figured, language_of, masked, texts
 
 _UNIT = (
     r"(?i:minutes?|days?|weeks?|months?|years?|(?:working|business|calendar)\sdays?|people|percent|per\scent"
@@ -87,7 +87,7 @@ def check(document: Document, _: None) -> Iterator[Hit]:
 def _ranges(document: Document) -> Iterator[tuple[Block, re.Match[str]]]:
     for block, match, _ in _PATTERNS.find(texts(document)):
         yield block, match
-    for block in stated(document):
+    for block in figured(document):
         if _DASH_IN.search(block.text):
             yield from ((block, match) for match in _DASHED.finditer(block.text))
 
