@@ -55,7 +55,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     if twin is None:
         return
     mine, yours = _words(document), _words(twin)
-    known, theirs = trigrams(mine), trigrams(yours)
+    known, theirs = _trigrams(document), _trigrams(twin)
     if len(known & theirs) * 3 < len(known):
         return  # another document that happens to have the name
     found = [
@@ -70,6 +70,12 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             others
         )
         yield replace(first, message=f"{first.message}{more}: export the PDF anew.")
+
+
+def _trigrams(document: Document) -> set[tuple[str, ...]]:
+    """Of everything that is shown: what is a footer in one of the two may be text in the other."""
+    words = (word for block in document.shown for word in words_of(block.index, block.text))
+    return trigrams(list(words))
 
 
 def _words(document: Document) -> list[Word]:

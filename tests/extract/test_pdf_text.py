@@ -25,6 +25,12 @@ def texts(document: Document, *kinds: str) -> list[str]:
     return [block.text for block in blocks(document, *kinds)]
 
 
+def test_a_number_before_a_blank_that_does_not_break_is_read() -> None:
+    document = extracted(pdf(text(72, 100, "12\\240Months") + lines(72, 130, PROSE)))
+    assert not document.gaps
+    assert any(block.text.startswith("12") for block in document.shown)
+
+
 def test_lines_become_paragraphs_and_broken_words_are_whole() -> None:
     short = ["It closes with a short note."]
     document = extracted(lines(72, 150, PROSE) + lines(72, 186, short) + lines(72, 240, PROSE))
@@ -162,6 +168,14 @@ def test_entries_of_a_table_of_contents_are_marked() -> None:
     document = extracted(text(72, 100, "Contents", size=16, font="F2") + lines(72, 140, rows))
     assert texts(document, "contents")[0] == "1 Chapter about things\t3"
     assert len(blocks(document, "contents")) == 5
+
+
+def test_lines_to_sign_on_are_no_table_of_contents() -> None:
+    document = extracted(
+        lines(72, 400, [f"Signed for Northwind Rail plc: {'_' * 22}", f"Name: {'. ' * 20}"])
+    )
+    assert not blocks(document, "contents")
+    assert "Signed for Northwind Rail plc" in "".join(texts(document, "paragraph"))
 
 
 def test_code_is_told_by_its_font_and_keeps_its_lines() -> None:

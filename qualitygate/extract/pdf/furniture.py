@@ -120,7 +120,7 @@ def mark_contents(sheets: list[Sheet]) -> None:
             line for line in sheet.lines
             if not line.role and not line.hidden and not line.angle and line.tag is None
         ]  # fmt: skip
-        leaders = [line for line in lines if _LEADER.search(line.text)]
+        leaders = _led(lines)
         for line in leaders:
             line.role = "contents"
         headed = next((line for line in lines if _CONTENTS.fullmatch(line.text.strip(" .:"))), None)
@@ -134,6 +134,16 @@ def mark_contents(sheets: list[Sheet]) -> None:
                 if above < line.baseline <= lowest + 1 and line is not headed:
                     line.role = "contents"
         going_on = many and (headed is not None or going_on)
+
+
+def _led(lines: list[Line]) -> list[Line]:
+    """The lines with a leader that leads to a page number: others are there to be filled in.
+
+    The number of a dotted one may be a line of its own: then three make a table of contents.
+    """
+    led = [(line, leader[0]) for line in lines if (leader := _LEADER.search(line.text))]
+    dotted = sum("_" not in leader for _, leader in led) >= 3
+    return [line for line, leader in led if ends_entry(line.text) or (dotted and "_" not in leader)]
 
 
 def _rows(lines: list[Line]) -> list[Line]:
