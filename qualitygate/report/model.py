@@ -12,7 +12,7 @@ SCHEMA = 1  # keys are added, never renamed
 
 _LISTS = (
     "tables", "pictures", "links", "bookmarks", "references", "sections", "styles", "fonts",
-    "revisions", "comments", "attachments", "gaps",
+    "revisions", "comments", "attachments", "fills", "fields", "prompts", "redactions", "gaps",
 )  # fmt: skip
 
 
@@ -53,6 +53,7 @@ def _block(block: Block) -> dict[str, Any]:
         "location": location_json(block.location),
         "runs": _plain(block.runs),
         "masks": _plain(block.masks),
+        "foreign": _plain(block.foreign),
     }
 
 

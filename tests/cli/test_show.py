@@ -100,3 +100,15 @@ def test_a_document_is_shown_within_the_limits_of_its_configuration(
     shown = capsys.readouterr()
     assert shown.out == ""
     assert "limit" in shown.err
+
+
+def test_everything_of_the_model_is_shown() -> None:
+    from dataclasses import fields
+
+    from qualitygate.document import Block, Document
+    from qualitygate.report.model import model_json
+
+    shown = model_json(Document(blocks=(Block(0, "paragraph", "We begin in May."),)))
+    elsewhere = {"matches", "brief", "twin"}  # what is not of the file
+    assert {field.name for field in fields(Document)} - elsewhere <= set(shown)
+    assert {field.name for field in fields(Block)} == set(shown["blocks"][0])
