@@ -1,6 +1,6 @@
 """What a reader of a PDF without tags sees, and what we make of it."""
 
-from pdf_builder import box, lines, pdf, picture, stream, text
+from pdf_builder import box, lines, pdf, picture, pieces, stream, text
 
 from qualitygate.config import Limits
 from qualitygate.document import Block, Document
@@ -25,8 +25,8 @@ def texts(document: Document, *kinds: str) -> list[str]:
     return [block.text for block in blocks(document, *kinds)]
 
 
-def test_a_number_before_a_blank_that_does_not_break_is_read() -> None:
-    document = extracted(pdf(text(72, 100, "12\\240Months") + lines(72, 130, PROSE)))
+def test_a_number_before_a_character_that_is_no_letter_is_read() -> None:
+    document = extracted(pieces(72, 100, "12\\rMonths") + lines(72, 130, PROSE))
     assert not document.gaps
     assert any(block.text.startswith("12") for block in document.shown)
 

@@ -1,6 +1,6 @@
 """What a PDF holds and does not show: redactions, layers, fields, scripts, older states."""
 
-from pdf_builder import lines, pdf, picture, stream, text
+from pdf_builder import box, lines, pdf, picture, stream, text
 
 from qualitygate.config import Limits
 from qualitygate.document import Document
@@ -48,6 +48,19 @@ def test_text_of_a_layer_that_is_off_is_hidden() -> None:
     hidden = [(block.text, block.name) for block in document.of_kind("hidden")]
     assert hidden == [("The margin is forty per cent.", "on a hidden layer")]
     assert "The plan has three phases." in [block.text for block in document.shown]
+
+
+def test_a_box_on_a_layer_covers_nothing() -> None:
+    content = lines(72, 100, ROWS) + text(72, 200, "The margin is forty per cent.")
+    content += "/OC /MC0 BDC\n" + box(60, 185, 300, 210, "1 1 1") + "EMC\n"
+    data = pdf(
+        content,
+        root="/OCProperties <</OCGs [10 0 R] /D <</OFF [10 0 R]>>>>",
+        extra=["<</Type /OCG /Name (Prices)>>"],
+    ).replace(b"/XObject", b"/Properties <</MC0 10 0 R>> /XObject")
+    document = extracted(data)
+    assert not list(document.of_kind("hidden"))
+    assert "The margin is forty per cent." in [block.text for block in document.shown]
 
 
 def test_fields_that_can_be_filled_are_counted_and_their_scripts_told() -> None:

@@ -79,7 +79,7 @@ class Covers:
 def _boxes(shapes: Shapes, page: float) -> Iterator[Cover]:
     for panel in shapes.panels:
         fits = panel.opaque and panel.rectangle and 0 < area(panel.box) < _BLACK_BAR * page
-        if fits and not _clipped(panel.handle, panel.box):
+        if fits and not has_mark(panel.handle, "OC") and not _clipped(panel.handle, panel.box):
             yield Cover(panel.box, panel.order, color=panel.color)
 
 

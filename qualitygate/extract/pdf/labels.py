@@ -55,9 +55,9 @@ def _courier_bullet(line: Line) -> "re.Match[str] | None":
 
 def _spaced_number(line: Line) -> "re.Match[str] | None":
     """A number without a stop is a label only before a gap wider than a blank."""
-    match = re.match(r"\d{1,2}(?=\s+\S)", line.text)
+    match = re.match(r"\d{1,2}(?=(\s+)\S)", line.text)
     if match is None:
         return None
-    last, after = index_at(line, match.end() - 1), index_at(line, line.text.index(" ") + 1)
+    last, after = index_at(line, match.end() - 1), index_at(line, match.end(1))
     gap = line.page.lefts[after] - line.page.rights[last]
     return match if gap > 0.65 * line.em else None
