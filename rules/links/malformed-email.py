@@ -5,6 +5,7 @@ The client who wants to say yes gets his answer back as undeliverable.
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from qualitygate.api import Document, Hit, rule
 
@@ -35,6 +36,7 @@ _SPACED = re.compile(
 _ADDRESS = re.compile(
     r"[^\s@<>,;:\"()\[\]]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?<!\.con)(?<!\.cmo)(?<!\.comm)"
 )
+_NAMED = re.compile(r"[^<>@]*<(?P<mail>[^<>]+)>")  # "Ann Finch <ann@…>", as mail programs take it
 _AS_WEB = re.compile(r"(?i)https?://(?P<mail>[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)/?\Z")
 
 
@@ -53,6 +55,7 @@ _AS_WEB = re.compile(r"(?i)https?://(?P<mail>[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)/?\Z
         "Write to ann@harbourfinch.example, com. or to a.b+c@sub.harbourfinch.co.uk.",
         "Log in with ann@server, then `scp a@@b`; meet us @ harbourfinch, 5 @ 20 euros each.",
         "Write to [both](mailto:ann@harbourfinch.example,ben@harbourfinch.example).",
+        "Write to [Ann](mailto:Ann%20Finch%3Cann@harbourfinch.example%3E?subject=Offer).",
         "Follow @harbourfinch, or set user@host:/path; [mail us](mailto:?subject=Offer).",
         "code: ann@@harbourfinch.example",
     ],
@@ -96,6 +99,8 @@ def _fault(url: str) -> str:
         return ""
     for one in re.split(r"[,;]", whole):
         text = one.strip()
+        if named := _NAMED.fullmatch(unquote(text)):
+            text = named["mail"]
         if text.lower().startswith("mailto:"):
             return "has 'mailto:' twice: take one out"
         if text and not _ADDRESS.fullmatch(text.replace("%20", " ").strip()):

@@ -40,7 +40,10 @@ _QUOTES = re.compile(r"[“”«»„<>\"]|…|\.\.\.(?=\Z|/)")
 _HOST = re.compile(
     r"(?i)(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\Z"
 )
-_NUMBERS = re.compile(r"[\d.]+\Z")
+_TWICE = re.compile(r"(?i)https?://+(?:https?(?::|//)|www//)")
+# A number of an article may hold them, and no browser minds.
+_NUMBERED = re.compile(r"(?i)https?://(?:dx\.)?doi\.org/10\.[^\s“”«»„\"…]+\Z")
+_INTERNAL = {"corp", "home", "intern", "internal", "intra", "intranet", "lan", "local"}
 
 
 @rule(
@@ -61,13 +64,16 @@ _NUMBERS = re.compile(r"[\d.]+\Z")
         "Write http:// before it; `htp://x` is wrong, and http/2 is a protocol.",
         "See [our intranet](http://intranet/offers) and [the device](http://10.20.30.40:8080/).",
         "See [our site](https://münchen.example/straße?q=a,b;c) and www.example.",
+        "Open [the printers](https://www.intern/printers) and [the queue](https://www:631).",
+        "Read [the study](https://doi.org/10.1002/1099-1255(199905\\)14:3<319::aid-jae5>3.0.co;2-q).",
         "code: curl htp://harbourfinch.example",
     ],
 )
 def check(document: Document) -> Iterator[Hit]:
     seen: set[tuple[int | None, int]] = set()
+    paged = document.settings.format == "pdf"
     for address in linked(document):
-        fault, better, severity = _fault(address.url, address.shown)
+        fault, better, severity = _fault(address.url, address.shown, paged)
         if fault:
             seen.add((address.block, address.start))
             yield _hit(document, address, fault, better, severity)
@@ -107,18 +113,18 @@ def _in_text(block: Block, match: re.Match[str]) -> Hit:
     )
 
 
-def _fault(url: str, shown: str) -> tuple[str, str, Severity | None]:
+def _fault(url: str, shown: str, paged: bool) -> tuple[str, str, Severity | None]:
     """What is wrong with the target of a link, and the address as it should be, if that is sure."""
     text = url.strip()
-    if text.lower().startswith("www."):
-        return "it lacks the 'https://' before it", f"https://{text}", None
+    if text.lower().startswith("www."):  # Word looks for a file; some readers of PDFs add it
+        return "it lacks the 'https://' before it", f"https://{text}", "warning" if paged else None
     if not _RIGHT.match(text):
         return _scheme_fault(text)
-    if re.match(r"(?i)https?://+(?:https?|www)(?::|//)", text):
+    if _TWICE.match(text):
         return "that begins twice", re.sub(r"(?i)^https?:/+(?=https?://)", "", text), None
     if _UNSEEN.search(text):
         return "there is an invisible character in it", _UNSEEN.sub("", text), None
-    if "%E2%80%A6" in text.upper() or _QUOTES.search(text):
+    if ("%E2%80%A6" in text.upper() or _QUOTES.search(text)) and not _NUMBERED.match(text):
         return "that holds a character that no address has", "", None
     try:
         host = urlsplit(text).hostname or ""
@@ -152,7 +158,8 @@ def _scheme_fault(text: str) -> tuple[str, str, Severity | None]:
 def _host_fault(host: str) -> str:
     if not host or ".." in host or host.startswith((".", "-")):
         return "its host is not well formed"
-    if host.startswith("www.") and host.count(".") == 1:
+    name = host.removeprefix("www.")
+    if name != host and "." not in name and name not in _INTERNAL:
         return f"'{host}' lacks its ending (.com and the like)"
     if "," in host or " " in host or "%" in host:
         return "its host is not well formed"

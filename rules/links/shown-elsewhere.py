@@ -2,7 +2,8 @@
 
 The reader who clicks on our address and comes to somebody else's asks what else was not checked; it
 is also how forged mail works, and mail filters hold it back. Spelling that makes no difference
-(http or https, www., a slash at the end, escapes, capitals of the host) is ignored.
+(http or https, www., a slash at the end, escapes, capitals of the host) is ignored, and so are the
+hyphens with which a long address is broken over the lines of a PDF.
 """
 
 import re
@@ -38,19 +39,22 @@ _ELLIPSIS = ("…", "...")
         "See [harbourfinch.example](https://www.harbourfinch.example/en/home).",
         "See [harbourfinch.example/a-long-…](https://harbourfinch.example/a-long-address).",
         "See [shop.harbourfinch.example](https://www.harbourfinch.example/shop).",
+        "set format=pdf\nSee [https://a.example/-our-terms](https://a.example/our-terms) and"
+        " [https://www](https://www.harbourfinch.example/prices).",
         "See [harbourfinch.example/terms]"
         "(https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fharbourfinch.example).",
     ],
 )
 def check(document: Document) -> Iterator[Hit]:
+    lines = document.settings.format == "pdf"  # a Word file does not say where its lines end
     for address in linked(document):
         shown = _one(address.shown)
         if not shown or is_wrapped(address.url):
             continue
         if mail := _MAIL.fullmatch(trimmed(shown)):
-            yield from _mail(address, mail[1])
+            yield from _mail(address, mail[1], lines)
         elif _SHOWN.fullmatch(trimmed(shown)):
-            yield from _web(address, trimmed(shown))
+            yield from _web(address, trimmed(shown), lines)
 
 
 def _one(text: str) -> str:
@@ -60,11 +64,12 @@ def _one(text: str) -> str:
     return "".join(parts) if broken or len(parts) == 1 else ""
 
 
-def _mail(address: Address, shown: str) -> Iterator[Hit]:
+def _mail(address: Address, shown: str, lines: bool) -> Iterator[Hit]:
     target = real_address(address.url)
     if target.lower().startswith("mailto:"):
         meant = unquote(target[7:].partition("?")[0]).strip().casefold()
-        known = shown.casefold() in meant or meant in shown.casefold()
+        here, there = _joined(shown.casefold(), lines), _joined(meant, lines)
+        known = here in there or there in here
         if known or not _MAIL.fullmatch(meant):  # a broken address is another rule's
             return
         severity: Severity | None = None
@@ -75,7 +80,7 @@ def _mail(address: Address, shown: str) -> Iterator[Hit]:
     yield _hit(address, shown, meant, severity)
 
 
-def _web(address: Address, shown: str) -> Iterator[Hit]:
+def _web(address: Address, shown: str, lines: bool) -> Iterator[Hit]:
     scheme = address.scheme
     if scheme == "mailto":
         if not address.url.casefold().endswith(host_of(shown).removeprefix("www.")):
@@ -85,7 +90,9 @@ def _web(address: Address, shown: str) -> Iterator[Hit]:
         return
     there, here = comparable(address.url), comparable(shown)
     cut = next((here[: here.index(e)] for e in _ELLIPSIS if e in here), None)
-    if here in there or (cut is not None and there.startswith(cut)):
+    if _joined(here, lines) in _joined(there, lines) or (cut is not None and there.startswith(cut)):
+        return
+    if here in ("http:", "https:", "www"):  # the rest stands in another line or column
         return
     if host_of(shown).removeprefix("www.") == address.host.removeprefix("www."):
         if "/" in here and not here.startswith(there):
@@ -94,6 +101,11 @@ def _web(address: Address, shown: str) -> Iterator[Hit]:
         # A bare domain may be the name of a product: "cloud.gov".
         bare = "/" not in here and not shown.lower().startswith(("http", "www.", "ftp"))
         yield _hit(address, shown, address.url, "warning" if bare else None)
+
+
+def _joined(address: str, lines: bool) -> str:
+    """An address without its hyphens, of which a break of lines adds some and takes others."""
+    return address.replace("-", "") if lines else address
 
 
 def _hit(address: Address, shown: str, target: str, severity: Severity | None) -> Hit:
