@@ -63,6 +63,10 @@ class DeclaredCheck:
                 )
         return self._finders[key]
 
+    def is_sound_with(self, options: Any) -> bool:
+        """Whether its patterns are known to compile, and the options add none."""
+        return self.tested and options == self.kind.options()
+
     def __call__(self, document: Document, options: Any) -> Iterator[Hit]:
         return self.hits(Reading(document), options)
 
@@ -144,8 +148,11 @@ def load_declared(path: Path, rule_id: str, shown: str, foreign: Path | None = N
 
 
 def prepare(rule: Rule, place: str = "") -> Rule:
-    """The rule, after its patterns were compiled; `UsageError` where one does not compile."""
-    if isinstance(rule.check, DeclaredCheck):
+    """The rule, after its patterns were compiled; `UsageError` where one does not compile.
+
+    Those of a rule that ships can wait for a document, unless options have changed them.
+    """
+    if isinstance(rule.check, DeclaredCheck) and not rule.check.is_sound_with(rule.options):
         try:
             rule.check.finder(rule.options)
             rule.check.scope_of(rule.options)

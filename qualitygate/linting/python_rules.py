@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from qualitygate.document import Document
 from qualitygate.errors import UsageError
@@ -44,7 +45,6 @@ def load_python(path: Path, rule_id: str, shown: str) -> Rule:
     wanted = ["document"] if options_type is None else ["document", "options"]
     if (taken := len(inspect.signature(check).parameters)) not in {len(wanted), 2}:
         raise UsageError(f"write 'def check({', '.join(wanted)})'.", place)
-    options = fill(options_type, {}, rule_id, f"{shown}:{_line_of(options_type or Rule)}")
     return Rule(
         id=rule_id,
         severity=declaration.severity,
@@ -55,7 +55,7 @@ def load_python(path: Path, rule_id: str, shown: str) -> Rule:
         bad=declaration.bad,
         good=declaration.good,
         options_type=options_type,
-        options=options,
+        options=_defaults(options_type, rule_id, shown),
         enabled=declaration.enabled,
         link=declaration.link,
         yields_to=declaration.yields_to,
@@ -113,6 +113,16 @@ def _docstring(module: ModuleType, shown: str) -> tuple[str, str]:
     if not summary:
         raise UsageError("it has no docstring: its first line is the norm.", f"{shown}:1")
     return summary, paragraphs[1].strip() if len(paragraphs) > 1 else ""
+
+
+def _defaults(options_type: type | None, rule_id: str, shown: str) -> Any:
+    """The options that hold where the configuration names none."""
+    if options_type is None:
+        return None
+    try:
+        return fill(options_type, {}, rule_id)
+    except UsageError as error:  # only now its line is looked for, which parses the source
+        raise UsageError(error.message, f"{shown}:{_line_of(options_type)}") from None
 
 
 def _line_of(thing: type) -> int:
