@@ -11,7 +11,7 @@ from qualitygate.prose.words import function_share
 # Shares of a document's characters set in monospaced type above which it says nothing of code.
 _MONO_EVERYWHERE = 0.7
 _CODE_SYMBOLS = re.compile(r"[{}\[\]<>=;|\\_#$&*^~@%]")
-_MAYBE_DIGIT = re.compile(r"[\d\x80-\U0010ffff]")
+_MAYBE_DIGIT = re.compile(r"[^\x00-/:-\x7f]")
 _REFERENCES = re.compile(
     r"(?:\W|\d)*(?:list of )?(?:references|bibliography|works cited|further reading|"
     r"literature|sources cited|reference documents?|referenced documents?|"

@@ -16,10 +16,10 @@ inside a sentence are names and match nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,10 +52,8 @@ _MOST_PAIRS = 4000
 
 class _Slot(NamedTuple):
     words: frozenset[str]
-    other: bool = False  # any word but these
-
-    def weight(self) -> float:
-        return 1000.0 if self.other else sum(_COMMON.get(word, _RARE) for word in self.words)
+    other: bool  # any word but these
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ class _Frame:
         if start < 0 or start + len(self.slots) > len(words):
             return False
         at = start
-        for among, other in self.slots:
+        for among, other, _ in self.slots:
             if (words[at] in among) is other:
                 return False
             at += 1
@@ -95,7 +93,7 @@ class _Index:
 
     def __init__(self) -> None:
         self._single: dict[str, list[tuple[int, _Frame]]] = {}
-        self._double: dict[tuple[str, str], list[tuple[int, _Frame]]] = {}
+        self._double: dict[tuple[str, str], tuple[tuple[int, _Frame], ...]] = {}
         for path in sorted(Path(__file__).parent.glob("*.txt")):
             for line in path.read_text(encoding="utf-8").splitlines():
                 if line.strip() and not line.startswith("# "):
@@ -105,9 +103,11 @@ class _Index:
     def find(self, text: str) -> Iterator[Found]:
         words = words_of(text)
         single, double = self._single, self._double
-        asked = [(at, frames) for at, word in enumerate(words) if (frames := single.get(word))]
+        asked: list[tuple[int, Iterable[tuple[int, _Frame]]]] = [
+            (at, frames) for at, word in enumerate(words) if (frames := single.get(word))
+        ]
         asked += [
-            (at, frames) for at, pair in enumerate(pairwise(words)) if (frames := double.get(pair))
+            (at, pairs) for at, pair in enumerate(pairwise(words)) if (pairs := double.get(pair))
         ]
         fitting: dict[tuple[str, int], tuple[int, _Frame]] = {}
         for at, frames in asked:
@@ -159,18 +159,20 @@ class _Index:
                 words |= CLASSES[name]
             else:
                 words.add(name.replace("_", " "))
-        return _Slot(frozenset(words), other)
+        common = _COMMON.keys() & words
+        weight = sum(map(_COMMON.__getitem__, common)) + _RARE * (len(words) - len(common))
+        return _Slot(frozenset(words), other, 1000.0 if other else weight)
 
     def _index(self, frame: _Frame) -> None:
-        weights = [slot.weight() for slot in frame.slots]
+        weights = [slot.weight for slot in frame.slots]
         at = min(range(len(weights)), key=weights.__getitem__)
         if weights[at] <= _TOO_COMMON or not (pair := self._pair(frame, weights)):
             for word in frame.slots[at].words:
                 self._single.setdefault(word, []).append((at, frame))
             return
-        for first in frame.slots[pair].words:
-            for second in frame.slots[pair + 1].words:
-                self._double.setdefault((first, second), []).append((pair, frame))
+        own, double = ((pair, frame),), self._double
+        for words in product(frame.slots[pair].words, frame.slots[pair + 1].words):
+            double[words] = double[words] + own if words in double else own
 
     @staticmethod
     def _pair(frame: _Frame, weights: list[float]) -> int | None:
