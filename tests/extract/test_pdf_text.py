@@ -335,6 +335,7 @@ def test_words_on_a_marker_s_colour_are_highlighted() -> None:
 def test_shading_labels_and_listings_are_no_highlights() -> None:
     page = (
         box(66, 140, 300, 156, "1 1 0") + text(72, 150, "A cell with room around its words")
+        + box(72, 160, 118, 173, "0 1 1").replace(" f\n", " B\n") + text(74, 170, "Low-level")
         + box(72, 190, 199.5, 203, "0.8 0.9 0.8") + text(72, 200, "A head on a pale background")
         + box(72, 240, 150, 253, "1 1 0") + text(72, 250, "run --verbose", font="F3")
         + text(72, 300, "Nothing can be read here any more") + text(72, 350, PROSE[0])

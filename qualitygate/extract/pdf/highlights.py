@@ -17,7 +17,7 @@ def mark_highlights(sheet: Sheet, notes: Iterable[tuple[Box, str]]) -> None:
     """Set the `highlights` of a page's lines; `notes` are the marked areas of annotations.
 
     A rectangle counts where it hugs words on both sides: labels and cells leave room around theirs,
-    and listings are coloured by their makers.
+    and listings are coloured by their makers. A marker draws no outline, a figure's boxes have one.
     """
     marks = _merged(sheet.shapes.panels)
     notes = list(notes)
@@ -44,7 +44,7 @@ def mark_highlights(sheet: Sheet, notes: Iterable[tuple[Box, str]]) -> None:
 def _merged(panels: list[Panel]) -> list[tuple[Box, str, int]]:
     """The rectangles in a marker's colours, those side by side put together."""
     result: list[tuple[Box, str, int]] = []
-    fitting = (p for p in panels if p.rectangle and _is_marker(p.color))
+    fitting = (p for p in panels if p.rectangle and not p.framed and _is_marker(p.color))
     for panel in sorted(fitting, key=lambda p: (round(p.box[1]), p.box[0])):
         box = panel.box
         if result:

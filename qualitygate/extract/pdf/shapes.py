@@ -30,7 +30,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A filled area; `order` is its place in the painting order."""
+    """A filled area; `order` is its place in the painting order, `framed`: it has an outline."""
 
     box: Box
     color: str
@@ -38,6 +38,7 @@ class Panel:
     rectangle: bool
     order: int
     handle: int = 0  # valid while the page is open
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,8 @@ class _Reader:
             red, green, blue, alpha = self.colors.values if known else (0, 0, 0, 0)
             opaque = alpha == 255 and not native.object_transparent(handle)
             color = f"#{red & 255:02X}{green & 255:02X}{blue & 255:02X}"
-            self.shapes.panels.append(Panel(box, color, opaque, segments <= 6, self.order, handle))
+            panel = Panel(box, color, opaque, segments <= 6, self.order, handle, stroked)
+            self.shapes.panels.append(panel)
 
     def _rule(self, box: Box) -> None:
         left, top, right, bottom = box
