@@ -27,6 +27,12 @@ _TIMES = re.compile(
     r"|a\.?m|p\.?m|o['’]clock|Uhr)(?![^\W_])",
     re.IGNORECASE,
 )
+# Things that the reader knows, to do something with: what follows is how it is done.
+_KNOWN = re.compile(
+    r"(?<!\bwe )(?<!\bthey )(?<!\bwill )\b"
+    r"(?:click|choose|close|complete|fill(?: in| out)?|press|select)\s+the\s*\Z",
+    re.IGNORECASE,
+)
 # What is counted and what may stand behind it, up to the colon.
 _COUNTED = re.compile(r"(?:\s+[^\W\d_][\w'’-]*){1,9}\s*(?:\([^()]*\)\s*)?:\s*\Z")
 _BULLET = re.compile(r"[•●▪■◦○‣]|\n\s*[-–*]\s|\n\s*\(?\d{1,2}[.)]\s")
@@ -79,6 +85,8 @@ def _counts(text: str, language: str) -> Iterator[tuple[int, int, int]]:
         word = match[0]
         value = int(word) if word.isdigit() else numerals.in_words(word, language)
         if value is None or not 2 <= value <= _MOST or _NOT_ALL.search(text, begin, match.start()):
+            continue
+        if _KNOWN.search(text[begin : match.start()]):
             continue
         if _COUNTED.match(text, match.end()) and not _TIMES.match(text, match.end()):
             yield match.start(), match.end(), value

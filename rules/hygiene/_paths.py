@@ -93,7 +93,8 @@ def told(place: Place) -> str:
 def internal_host(address: str) -> str:
     """The host of a web address that only our own network can reach, or an empty text.
 
-    A name without a dot is one, but for this computer itself; so is a private address, RFC 1918.
+    A name without a dot is one, but for this computer itself and a scheme that stands there twice;
+    so is a private address, RFC 1918.
     """
     if "://" not in address:
         return ""
@@ -101,7 +102,12 @@ def internal_host(address: str) -> str:
         host = (urlsplit(address).hostname or "").rstrip(".")
     except ValueError:
         return ""
-    if not host or host.startswith("127.") or _CONVENTIONS.search(host):
+    if (
+        not host
+        or host in ("http", "https", "www")
+        or host.startswith("127.")
+        or _CONVENTIONS.search(host)
+    ):
         return ""
     if _PRIVATE.fullmatch(host) or _INTERNAL.search(host):
         return host

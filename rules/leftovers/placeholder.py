@@ -24,8 +24,8 @@ _WHO = (
 # An order to the author: the verb alone is no sign of one ("[Enter]" is a key, "[Select all]" a
 # button), its object is.
 _ORDER = (
-    r"(?:please )?(?:insert|enter|add|type|fill in|fill out|specify|state|describe|provide|list|"
-    r"complete|replace|choose|select|write|include|give)"
+    r"(?:please )?(?:insert|enter|add|type(?! specific\b)|fill in|fill out|specify|state|describe|"
+    r"provide|list|complete|replace|choose|select|write|include|give)"
     r"(?: (?:the|a|an|your|our|their|his|her|one|relevant|appropriate|specific)\b|"
     rf" (?:\w+ ){{0,3}}{_NOUN}\b| {_WHO}\b)"
 )
@@ -99,7 +99,9 @@ _WHOLE = re.compile(
     r"DD[/.-]MM[/.-]YYYY|dd[/.-]mm[/.-]yyyy|MM/DD/YYYY|TT\.MM\.JJJJ|JJ/MM/AAAA|DD/MM/AAAA)\.?",
     re.I,
 )
-_CODE = re.compile(r"</[A-Za-z]|/>|=>|\bdef \w|#include|;\s*\Z")
+_CODE = re.compile(r"</[A-Za-z]|/>|=>|\bdef \w|#include|;\s*\Z|\\[A-Za-z]+[{\[]")
+# Crosses in a name that a computer reads: "set.XXX", "XXX-done@"; what they stand for is told.
+_VARIABLE = re.compile(r"(?:\b[a-z][\w-]*[.#-]|(?<!\w)[#%$])X{3}(?!\w)|(?<![\w-])X{3}[.-][a-z]")
 
 # Where none of these stands, no pattern but that of a whole cell finds anything.
 _SIGNS = ("[", "<", "{", "TB", "tb", "T.B", "XX", "Xx", "xX", "xx")
@@ -129,6 +131,9 @@ _MESSAGE = "The placeholder '{}' is still in the document: fill it in or take it
         "Dates are written DD/MM/YYYY, and the card shows XXXX XXXX XXXX 4242.",
         "code: <client><name>[insert name]</name></client> TBD",
         "Send it to XXX-done, where XXX is the number. Use <verb>, <noun>, <type>, <sort>, <name>.",
+        "Set the value `set.XXX` or `default.XXX`: each part then gives a value to XXX.",
+        "set format=pdf\nset forms=2\nPlace of marriage:\n[COUNTY]\n[STATE]",
+        "The message is [type specific configs], made with \\alias{<your name>}.",
         "Call 1-800-XXX-XXXX, see CVE-2021-XXXX, or write to <tbc@harbourfinch.example>.",
     ],
 )
@@ -172,13 +177,21 @@ def _excused(
             return True
         return bool(_MEANING.search(text)) or _in_glossary(document, block)
     if pattern is _NOUNS:
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        label = document.settings.forms and match.group() == text.strip()  # under what to fill in
+        return bool(label) or before.count("“") > before.count("”") or before.count('"') % 2 == 1
     if pattern is _ANGLE:
         single = _SYNTAX.fullmatch(match.group()) is not None
         return bool(_CODE.search(text)) or (single and _writes_syntax(document))
     return pattern is _CROSSES and bool(
-        _NUMERAL.search(before) or _EXPLAINED.match(text, match.end())
+        _NUMERAL.search(before) or _EXPLAINED.match(text, match.end()) or _has_variables(document)
     )
+
+
+@once
+def _has_variables(document: Document) -> bool:
+    """Whether three crosses are a part of names that a computer reads, more than once."""
+    texts = (block.text for block in document.shown if "XXX" in block.text)
+    return sum(1 for text in texts for _ in _VARIABLE.finditer(text)) > 1
 
 
 @once

@@ -1,8 +1,8 @@
 """No link may lead to the author's own machine, or to a system under test.
 
 On the client's screen it fails, and says that nobody tried it. Names that only our own network
-knows are the business of hygiene/internal-host. What is set as code is left alone, and an address
-that is written out, and not behind other words, weighs less.
+knows are the business of hygiene/internal-host. What is set as code is left alone. This machine's
+address, written out and not behind other words, is a note: manuals tell their readers to open it.
 """
 
 import ipaddress
@@ -100,9 +100,9 @@ def _reason(
     if _is_under(host, options.hosts):
         return "which nobody outside may be sent to", None
     if _is_this_machine(host):
-        # A technical text may speak of such a machine; a link with other words is a slip.
+        # A manual sends its reader to the reader's own machine; a link with other words is a slip.
         spoken = not address.linked or host in address.shown
-        return "which only the machine beside it can reach", "warning" if spoken else None
+        return "which only the machine beside it can reach", "note" if spoken else None
     if _PREVIEW.match(host):
         return "a preview that ends with the work on it", None
     if _STAGE.match(host):
