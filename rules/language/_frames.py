@@ -16,7 +16,7 @@ inside a sentence are names and match nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise, product
@@ -103,11 +103,11 @@ class _Index:
     def find(self, text: str) -> Iterator[Found]:
         words = words_of(text)
         single, double = self._single, self._double
-        asked: list[tuple[int, Iterable[tuple[int, _Frame]]]] = [
-            (at, frames) for at, word in enumerate(words) if (frames := single.get(word))
+        asked: list[tuple[int, Sequence[tuple[int, _Frame]]]] = [
+            (at, alone) for at, word in enumerate(words) if (alone := single.get(word))
         ]
         asked += [
-            (at, pairs) for at, pair in enumerate(pairwise(words)) if (pairs := double.get(pair))
+            (at, paired) for at, pair in enumerate(pairwise(words)) if (paired := double.get(pair))
         ]
         fitting: dict[tuple[str, int], tuple[int, _Frame]] = {}
         for at, frames in asked:
