@@ -1,4 +1,4 @@
-"""The confidentiality marking is on every page.
+"""The confidentiality marking must be on every page.
 
 A page without it may be copied, and the one that is passed on is the one without. The marking is
 set in the configuration. In a DOCX the header, footer or watermark of each section is judged, and

@@ -1,4 +1,4 @@
-"""The house's telephone numbers, e-mail addresses and addresses are those of the register.
+"""Telephone numbers, e-mail and postal addresses of the house must be those of the register.
 
 Nobody calls twice when the number at the foot of the offer reaches somebody else. A detail is
 judged where it is meant to be the house's: a number in a header, a footer or beside the house's

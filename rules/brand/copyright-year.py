@@ -1,4 +1,4 @@
-"""A copyright notice names the year of the document.
+"""A copyright notice must name the year of the document.
 
 "© 2023" at the foot of an offer of 2026 says that the footer came from an old one. Only the house's
 own notices are judged: those that name it, and those in headers and footers that name nobody else.
@@ -83,12 +83,12 @@ def _late(block: Block, match: re.Match[str], year: int, house: House | None) ->
     written = match[group]
     if int(match["first"][: 4 - len(written)] + written) >= year:
         return None
-    whose = f"The notice of {house.name}" if house else "The notice"
+    whose = f"The copyright notice of {house.name}" if house else "The copyright notice"
     return Hit(
         block.index,
         match.start(group),
         match.end(group),
-        f"{whose} says {match.group(group)}: it is {year}.",
+        f"{whose} says {match.group(group)}: write {year}.",
         (str(year)[-len(written) :],),
         key=match.group(),
     )

@@ -1,4 +1,4 @@
-"""Every paragraph has a style of the template.
+"""Every paragraph must have a style of the template.
 
 A style that is not the template's came with pasted text, and with it a font, a spacing and a
 numbering that are somebody else's. The styles are set in the configuration; Word's own for

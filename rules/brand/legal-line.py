@@ -1,4 +1,4 @@
-"""The house's legal line is in the footer, or on the first or the last page.
+"""The house's legal line must be in the footer, or on the first or the last page.
 
 Business letters and offers must say who the company is: its name, its form, its register, in many
 countries by law. The line is in the register (`legal_line`), and stands as it is there.

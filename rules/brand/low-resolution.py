@@ -1,4 +1,4 @@
-"""A picture has enough pixels for the size in which it is shown.
+"""A picture must have enough pixels for the size in which it is shown.
 
 A blurred logo or a screenshot that nobody can read looks copied together. Below 60 dots per inch
 it is seen by everybody, between that and the limit it is a note. Drawings made of lines have no

@@ -1,4 +1,4 @@
-"""Every page has the margins of the house's template.
+"""Every page must have the margins of the house's template.
 
 Text that runs nearer to the edge than on the page before was pasted from another document. The
 margins are set in the configuration, in millimetres; a PDF does not tell its own, so only a DOCX is

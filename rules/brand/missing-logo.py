@@ -1,4 +1,4 @@
-"""The house's logo is on the front page or in a header.
+"""The house's logo must be on the front page or in a header.
 
 A proposal without it could be anybody's. The logos are in the register. What is looked for is a
 picture that shows one of them, whatever its size; where a DOCX has only drawings there, nobody can

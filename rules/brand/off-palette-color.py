@@ -1,4 +1,4 @@
-"""Colours are the house's.
+"""Colours must be those of the house's palette.
 
 A blue that is not quite the house's blue is seen by exactly those who chose it. The palette is set
 in the configuration; black and white belong to it unless that is switched off. Words, what is
@@ -66,8 +66,8 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             right = near <= options.distance or (
                 options.tints and any(is_tint(color, c, options.distance) for c in options.colors)
             )
-            close = f": the nearest is {nearest.upper()}" if distance <= _NEAR else ""
-            judged[color] = "" if right else f"none of the house's colours{close}."
+            near_by = f"the nearest, {nearest.upper()}" if distance <= _NEAR else "one that is"
+            judged[color] = "" if right else f"none of the house's colours: use {near_by}."
         if judged.get(color):
             yield Hit(
                 block,

@@ -1,4 +1,4 @@
-"""Words are set in the house's fonts.
+"""Words must be set in the house's fonts.
 
 A paragraph in another font was pasted from somewhere, and shows it. The fonts are set in the
 configuration, by family: bold, italic and light belong to it, whatever Word or a PDF calls them
@@ -86,8 +86,8 @@ def _foreign(document: Document, options: Options) -> Iterator[Hit]:
             block,
             run.start,
             run.end,
-            f"{share} in {run.font}, which is none of the house's fonts "
-            f"({', '.join(options.fonts)}).",
+            f"{share} in {run.font}, which is none of the house's fonts: use "
+            f"{' or '.join(options.fonts)}.",
             key=name,
         )
 

@@ -1,4 +1,4 @@
-"""Every page has the same paper, and the house's own if that is set.
+"""Every page must have the same paper, and the house's own if that is set.
 
 An A4 page among Letter pages was pasted from elsewhere, and one of the two is cut off or scaled on
 the client's printer. Upright and across are one paper, and so are A4 and its fold-out, A3.
@@ -61,7 +61,9 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             if not any(_fits(section, *size) for size in allowed):
                 named = " or ".join(options.papers)
                 yield _hit(
-                    document, section, f"A page is {_called(section)}: the house's is {named}."
+                    document,
+                    section,
+                    f"A page is {_called(section)}: give it the house's paper, {named}.",
                 )
         return
     families = [_family(section) for section in sections]

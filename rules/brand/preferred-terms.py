@@ -1,4 +1,4 @@
-"""A term is written as the house writes it.
+"""A term must be written as the house writes it.
 
 Two spellings of one thing make the client wonder whether they are two things, and a spelling that
 the house gave up long ago shows where the text was copied from. The list is the house's own.

@@ -1,4 +1,4 @@
-"""A product's name is written as its owner writes it.
+"""A product's name must be written as its owner writes it.
 
 Whoever cannot spell what they sell is not trusted with the rest. The names come from the register
 (`products` of the house) and from this rule's option.

@@ -1,4 +1,4 @@
-"""The house's registered number and VAT number are those of the register.
+"""The house's registered number and VAT number must be those of the register.
 
 A number with two digits exchanged makes the footer that of another company, and an invoice void.
 Numbers of others are not judged: a number is the house's where its name stands before it, or in a

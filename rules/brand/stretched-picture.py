@@ -1,4 +1,4 @@
-"""A picture keeps its proportions.
+"""A picture must keep its proportions.
 
 A logo drawn wide or a screenshot pressed flat is seen at once, and looks as if nobody had looked.
 What is cropped is understood. Drawings made of lines (EMF, SVG, the drawn logos of a PDF) have no

@@ -1,4 +1,4 @@
-"""The tone is the house's: what it does not say in a document, a document does not say.
+"""The tone must be the house's: what the house does not say, its documents do not say.
 
 An exclamation mark, a contraction or "we believe" is right in one house and a lapse in another, so
 nothing is looked for until the house chooses: from the sets below, which are for English, or from

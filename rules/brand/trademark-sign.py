@@ -1,4 +1,4 @@
-"""A trade mark of the house has its sign at first use, and the right one.
+"""A trade mark of the house must have its sign at first use, and the right one.
 
 Whoever does not mark a trade mark may lose it, and ® beside one that is not registered is an
 offence in many countries. The marks are in the register as they are written at first use

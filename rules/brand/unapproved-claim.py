@@ -1,4 +1,4 @@
-"""A claim that somebody has to approve is not made before they did.
+"""A claim that somebody has to approve must not be made before they did.
 
 "Guaranteed", "fully compliant" or "the market leader" bind the house in front of a judge, or of a
 competitor. The list is the house's own, and says who approves; a claim that has been approved is

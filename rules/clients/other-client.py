@@ -94,8 +94,6 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
 
 def _named(document: Document, mention: Mention) -> Hit:
     brief, party, block = document.brief, mention.party, document.blocks[mention.block]
-    client = brief.client
-    known = f"in a document for {client.name}" if client else "whose client is not known"
     where = "" if block.shown else f" ({_place(block)})"
     text = block.text[mention.start : mention.end]
     same = text.casefold() in (name.casefold() for name in party.names)
@@ -105,14 +103,21 @@ def _named(document: Document, mention: Mention) -> Hit:
         block.index,
         mention.start,
         mention.end,
-        f"{who}, {kind_of(party)}, is named {known}{where}: {_advice(mention)}",
+        _message(brief, party, who, where, mention),
         key=f"{key} {mention.doubt}" if mention.doubt else key,
         severity=_unsure(brief, party) or SEVERITIES[mention.doubt],
     )
 
 
-def _advice(mention: Mention) -> str:
-    return "check that no firm is meant." if mention.doubt else "take it out."
+def _message(brief: Brief, party: Party, who: str, where: str, mention: Mention) -> str:
+    if brief.client is None and isinstance(party, Client):
+        return (
+            f"{who} is a client, and it is not known for whom this document is{where}: say so with "
+            "--client, or take the name out."
+        )
+    advice = "check that no firm is meant." if mention.doubt else "take it out."
+    known = f" in a document for {brief.client.name}" if brief.client else ""
+    return f"{who}, {kind_of(party)}, is named{known}{where}: {advice}"
 
 
 def _unsure(brief: Brief, party: Party) -> Severity | None:

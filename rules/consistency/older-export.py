@@ -1,4 +1,4 @@
-"""A PDF says what the DOCX beside it says.
+"""A PDF must say what the DOCX beside it says.
 
 The last correction was made in the DOCX, and the client gets the PDF of the day before. Where
 ``proposal.docx`` lies beside ``proposal.pdf``, the two are compared word by word; headers, footers,

@@ -17,10 +17,10 @@ from ._reading import places, said
 
 _BRIEF = Brief(date=datetime.date(2026, 11, 22))
 _SAYS = {
-    "validity": "'{}' has passed on the day of judgement, {}: what holds until then is void.",
-    "due": "'{}' has passed on the day of judgement, {}: give a date that can be kept.",
-    "planned": "'{}' has passed on the day of judgement, {}, but is planned: bring it up to date.",
-    "future": "'{}' has passed on the day of judgement, {}, but is promised: give the new date.",
+    "validity": "'{}' is past on {}, the day of this check: give a day that is still to come.",
+    "due": "'{}' is past on {}, the day of this check: give a day that can be kept.",
+    "planned": "'{}' is planned, but is past on {}, the day of this check: bring it up to date.",
+    "future": "'{}' is promised, but is past on {}, the day of this check: give the new day.",
 }
 
 

@@ -1,4 +1,4 @@
-"""Amounts of one kind are in one currency.
+"""Amounts of one kind must be in one currency.
 
 One € among the £ of a price table is a price that nobody agreed, and often the trace of the last
 client. In a table it is a warning; a single amount in another currency in the text may well be

@@ -1,4 +1,4 @@
-"""A number that is written twice, in words and in figures, is the same number.
+"""A number that is written twice, in words and in figures, must be the same number.
 
 "Thirty (40) days" is two terms of payment in one line, and the reader will choose the one that
 suits him: contracts are disputed over less. Most often only one of the two was updated.
@@ -72,7 +72,7 @@ _NO_NOUN = frozenset(_NO_NOUN_TEXT.split())
 _FIGURES_IN = re.compile(r"[^\W\d_]\s?\(\s?[^\w()\s]?[^\W\d_]{0,3}[^\w()]{0,2}\d")
 _WORDS_IN = re.compile(r"\d[^()\d]{0,14}\([^\W\d_]|\d[^()\d]{0,14}\( ")
 _BARE = re.compile(r"(?<=[^\W\d_])\s?\((?P<number>\d{1,3})\)")
-_MESSAGE = "The words say {words} and the figures say {figures}: the number must be one."
+_MESSAGE = "The words say {words} and the figures say {figures}: make them one number."
 
 
 @dataclass(frozen=True, slots=True)

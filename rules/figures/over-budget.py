@@ -1,4 +1,4 @@
-"""The total price is not above the budget that the client has.
+"""The total price must not be above the budget that the client has.
 
 A bid above the budget is out before anybody reads it. The budget is the client's in the register
 (`budget = "EUR 120,000"`), and is compared with prices before tax; where only the price with tax is

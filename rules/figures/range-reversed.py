@@ -1,4 +1,4 @@
-"""A range begins with its lower end.
+"""A range must begin with its lower end.
 
 "Between 14 and 12 months" is a number that was changed in one place only: the reader cannot tell
 which end is right. "From 50 to 40 %" may be a reduction, and is left alone.

@@ -1,4 +1,4 @@
-"""A fact has one value in the whole document.
+"""A fact must have one value in the whole document.
 
 An offer that is valid for 60 days on page 2 and for 90 on page 9 is two offers, and the client may
 hold us to the better one. Most often the text was taken from the last offer, and one place in it
