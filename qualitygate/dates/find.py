@@ -4,27 +4,16 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Literal
 
 from qualitygate.dates.names import Name, has_capital, names_for
+from qualitygate.lazy import LazyPattern
 
 Form = Literal["iso", "numeric", "words"]
 
 
-class _Later:
-    """A pattern that is compiled when it is first used: most runs of the program need none."""
-
-    def __init__(self, pattern: str, flags: int = 0) -> None:
-        self._pattern, self._flags = pattern, flags
-
-    @cached_property
-    def of(self) -> re.Pattern[str]:
-        return re.compile(self._pattern, self._flags)
-
-
 _NUMBER = re.compile(r"\d+")
-_NUMERIC = _Later(
+_NUMERIC = LazyPattern(
     r"(?P<one>\d{4}|\d{1,2})(?P<sep>\.[ \u00a0]|[ \u00a0]/[ \u00a0]|[./-])(?P<two>\d{1,2})(?P=sep)"
     r"(?P<three>\d{4}|\d{1,2})(?!\w|[./:-]\d|,\d)"
 )
@@ -36,32 +25,32 @@ _S = r"[\s\u00a0]"
 _WORD = r"(?P<word>[^\W\d_]{2,14}(?:-feira)?)"
 _ORDINAL = r"(?:[ \u00a0]?(?:st|nd|rd|th)\b|er|ère|º|ª|°|\.|e|te|ten)?"
 _YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)"
-_DAY_FIRST = _Later(
+_DAY_FIRST = LazyPattern(
     rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:{_S}{{1,3}}|[-‑]|(?<=\.))"
     rf"(?:of{_S}|day{_S}of{_S}|de{_S}|d['’])?{_WORD}(?!\w)\.?"
     rf"(?:,?{_S}{{0,3}}(?:(?:of|de|del|do|in){_S})?[-‑]?(?P<year>{_YEAR})"
     r"|[-‑ ,]{0,2}(?:['’]|(?<=[-‑]))(?P<short>\d\d)(?!\d|\w))?",
     re.IGNORECASE,
 )
-_MONTH_BEFORE = _Later(
+_MONTH_BEFORE = LazyPattern(
     rf"(?<![\w'’]){_WORD}\.?,?(?:{_S}{{1,2}}|[-‑])(?:(?:the|de|del|of){_S})?\Z", re.IGNORECASE
 )
-_DAY_AFTER = _Later(
+_DAY_AFTER = LazyPattern(
     r"(?P<whole>(?P<day>\d{1,2})(?:st|nd|rd|th)?)"
     rf"(?:{_S}?[-–—]{_S}?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|{_S}?[-–—]))?(?![\d:]|[.,]\d)"
     rf"(?:,?{_S}{{1,3}}(?P<year>{_YEAR})|,(?P<near>{_YEAR})|,?{_S}?['’](?P<short>\d\d)(?!\w)"
     rf"|{_S}\d\d?:\d\d(?::\d\d)?(?:{_S}(?:[A-Z]{{1,4}}|[+-]\d{{4}})){{0,2}}{_S}(?P<far>{_YEAR}))?"
 )
-_WHOLE_YEAR = _Later(_YEAR + r"(?!\w)")
-_WEEKDAY_BEFORE = _Later(
+_WHOLE_YEAR = LazyPattern(_YEAR + r"(?!\w)")
+_WEEKDAY_BEFORE = LazyPattern(
     rf"(?<![\w'’-]){_WORD}\.?,?{_S}{{1,3}}\(?(?:(?:the|den|der|dem|le|el|il|dia|día){_S})?\Z",
     re.IGNORECASE,
 )
-_WEEKDAY_AFTER = _Later(
+_WEEKDAY_AFTER = LazyPattern(
     rf"(?:{_S}?\({_WORD}\.?\)|,{_S}?(?P<bare>[^\W\d_]{{3,14}}(?:-feira)?)(?={_S}*(?:\Z|[.;)\n]|at\b)))",
     re.IGNORECASE,
 )
-_BEFORE_A_RANGE = _Later(
+_BEFORE_A_RANGE = LazyPattern(
     rf"(?<!\w){_WORD}\.?,?{_S}*(?:[-–—/&,+]|\b(?:to|and|or|through|till?|until|bis|und|oder|et|au|"
     rf"ou|y|o|al|e|a|en|of|tot|i|do|og|til|eller|the)){_S}*\Z",
     re.IGNORECASE,
@@ -163,7 +152,7 @@ def find_dates(text: str, language: str = "", day_first: bool | None = None) -> 
 def order_of(text: str) -> tuple[int, int]:
     """How many numeric dates of a text can only be day first, and how many only month first."""
     first = second = 0
-    for match in _NUMERIC.of.finditer(text):
+    for match in _NUMERIC.compiled.finditer(text):
         if len(match["three"]) != 4 or len(match["one"]) == 4 or not _alone(text, match.start()):
             continue
         one, two = int(match["one"]), int(match["two"])
@@ -177,14 +166,14 @@ def _at(text: str, number: re.Match[str], language: str, day_first: bool | None)
     start, digits = number.start(), number.group()
     if len(digits) > 4 or not _apart(text, start):
         return
-    if _alone(text, start) and (numeric := _NUMERIC.of.match(text, start)):
+    if _alone(text, start) and (numeric := _NUMERIC.compiled.match(text, start)):
         yield from _numeric(numeric, language, day_first)
     months = names_for(language[:2].lower()).months
-    if len(digits) <= 2 and (match := _DAY_FIRST.of.match(text, start)):
+    if len(digits) <= 2 and (match := _DAY_FIRST.compiled.match(text, start)):
         yield from _day_first(match, months)
     left = text[start - 1 : start]
     if left and (left.isspace() or left in "-‑"):
-        before = _MONTH_BEFORE.of.search(text, max(0, start - 24), start)
+        before = _MONTH_BEFORE.compiled.search(text, max(0, start - 24), start)
         if before and (month := months.get(before["word"].lower())):
             yield from _month_first(text, before, month, start)
 
@@ -248,11 +237,11 @@ def _day_first(match: re.Match[str], months: dict[str, Name]) -> Iterator[Dated]
 
 
 def _month_first(text: str, before: re.Match[str], month: Name, start: int) -> Iterator[Dated]:
-    if whole := _WHOLE_YEAR.of.match(text, start):
+    if whole := _WHOLE_YEAR.compiled.match(text, start):
         if _is_meant(before["word"], month):
             yield Dated(before.start(), whole.end(), int(whole.group()), month.number)
         return
-    after = _DAY_AFTER.of.match(text, start)
+    after = _DAY_AFTER.compiled.match(text, start)
     if after is None or not _is_meant(before["word"], month):
         return
     day, year = int(after["day"]), _year(_said(after, "year", "near", "far"), after["short"])
@@ -286,15 +275,17 @@ def _with_weekday(text: str, dated: Dated, language: str, end: int) -> Dated:
     if dated.day is None:
         return dated
     weekdays = names_for(language[:2].lower()).weekdays
-    before = _WEEKDAY_BEFORE.of.search(text, max(end, dated.start - 24), dated.start)
+    before = _WEEKDAY_BEFORE.compiled.search(text, max(end, dated.start - 24), dated.start)
     if before and (name := weekdays.get(before["word"].lower())):
-        range_ = _BEFORE_A_RANGE.of.search(text, max(end, before.start() - 24), before.start())
+        range_ = _BEFORE_A_RANGE.compiled.search(
+            text, max(end, before.start() - 24), before.start()
+        )
         several = range_ is not None and range_["word"].lower() in weekdays
         if several or not _is_weekday(text, before, name):
             return dated
         return replace(dated, weekday=name.number, weekday_start=before.start("word"),
                        weekday_end=before.end("word"))  # fmt: skip
-    after = _WEEKDAY_AFTER.of.match(text, dated.end)
+    after = _WEEKDAY_AFTER.compiled.match(text, dated.end)
     if after and dated.last_day is None:
         group = "word" if after["word"] else "bare"
         name = weekdays.get(after[group].lower())
