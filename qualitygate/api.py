@@ -42,6 +42,7 @@ from qualitygate.document import (
 )
 from qualitygate.finding import Hit, Severity
 from qualitygate.lazy import LazyPattern
+from qualitygate.legal_forms import legal_form_behind, legal_form_of, legal_forms
 from qualitygate.linting.rule import Example, rule
 from qualitygate.linting.search import Patterns, Texts, once
 from qualitygate.names import Found, Names, plain
@@ -57,6 +58,7 @@ __all__ = [
     "Mention", "Names", "Parties", "Party", "Patterns", "Picture", "Prompt", "Reading",
     "Redaction", "Reference", "Register", "Revision", "Run", "Section", "Settings", "Severity",
     "Style", "Table", "Texts", "Variant", "convention_of", "convention_of_document",
-    "find_amounts", "find_dates", "numerals", "of_language", "once", "order_of", "plain",
+    "find_amounts", "find_dates", "legal_form_behind", "legal_form_of", "legal_forms", "numerals",
+    "of_language", "once", "order_of", "plain",
     "read_cell", "rule", "same_currency", "weekday_name", "weekday_number",
 ]  # fmt: skip

@@ -4,13 +4,10 @@ import enum
 import re
 
 from qualitygate.document import Block
+from qualitygate.legal_forms import legal_form_behind
 from qualitygate.prose.words import FUNCTION_WORDS
 
-LEGAL_FORM = re.compile(
-    r",?\s+(?:Ltd|Limited|plc|PLC|LLP|LLC|Inc|Incorporated|Corp|GmbH|AG|SE|KG|S\.?A\.?S?|SARL|"
-    r"S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|A/S|ApS|AB|Oyj?|ASA?|Pty|Pte|Co)\b"
-)
-_FIRM = re.compile(r"\s+(?:Consulting|Consultants|Consultancy|Holdings?|Corporation|Advisory)\b")
+_FIRM = re.compile(r",?\s+(?:Consulting|Consultants|Consultancy|Holdings?|Advisory|Pty|Pte|Co)\b")
 # What makes a place or an event of the proper name before it.
 _OF_ANOTHER = re.compile(
     r"[ \u00a0](?:[Ss]treet|[Rr]oad|[Ll]ane|[Aa]venue|[Cc]ourt|[Ss]quare|[Hh]ill|[Pp]ark|[Hh]otel|"
@@ -64,7 +61,7 @@ def stance(block: Block, start: int, end: int, acronym: bool, nouns: bool) -> St
         return Stance.NONE
     if _OF_ANOTHER.match(after) and after[1:2].isupper():
         return Stance.NONE
-    if LEGAL_FORM.match(after) or _FIRM.match(after):
+    if _FIRM.match(after) or legal_form_behind(text, start, end):
         return Stance.FIRM
     if block.kind == "property" and block.name in _COMPANY and not (before or after):
         return Stance.FIRM

@@ -2,19 +2,17 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from qualitygate.document import Block, Document
+from qualitygate.legal_forms import legal_forms
 
-_FORMS = (
-    r"(?:Ltd|Limited|LLP|LLC|plc|PLC|Inc|Corp|GmbH(?: & Co\. KG)?|AG|SE|KG|S\.?A\.?S?|S\.?L|B\.?V|"
-    r"N\.?V|S\.?p\.?A|S\.?r\.?l|Sp\. z o\.o|A/S|ApS|Oy|AB|Lda)"
-)
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
-_FIRM = re.compile(
-    rf"(?<![\w.-]){_WORD}(?: (?:{_WORD}|&|and|und|et|y|of|de|du|van|der)){{0,4}},? "
-    rf"{_FORMS}\.?(?!\w)"
+_NAME = re.compile(  # of a firm, before its legal form
+    rf"(?<![\w.-]){_WORD}(?: (?:{_WORD}|&|and|und|et|y|of|de|du|van|der)){{0,4}},? ?\Z"
 )
+_LONGEST = 100  # characters of such a name
 _ENOUGH = 0.05  # of all letters or runs: what is rarer is no part of the template
 
 
@@ -35,7 +33,7 @@ class Survey:
         firms: set[str] = set()
         for block in document.shown:
             self._look(block)
-            firms.update(match.group().rstrip(".") for match in _FIRM.finditer(block.text))
+            firms.update(_firms(block.text))
         self.firms.update(firms)
 
     def _look(self, block: Block) -> None:
@@ -65,6 +63,13 @@ class Survey:
         """The firm that more than half of several documents name: who else would it be?"""
         usual = _ordered(self.firms)[:1]
         return next((firm for firm in usual if self.firms[firm] * 2 > self.documents > 1), None)
+
+
+def _firms(text: str) -> Iterator[str]:
+    """The firms that a text names with their legal form."""
+    for start, end in legal_forms(text):
+        if name := _NAME.search(text, max(0, start - _LONGEST), start):
+            yield text[name.start() : end].rstrip(".")
 
 
 def _frequent(counts: Counter[str]) -> list[str]:

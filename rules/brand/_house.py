@@ -3,7 +3,17 @@
 import datetime
 import re
 
-from qualitygate.api import Block, Brief, Document, House, Names, Register, once
+from qualitygate.api import (
+    Block,
+    Brief,
+    Document,
+    House,
+    Names,
+    Register,
+    legal_form_behind,
+    legal_forms,
+    once,
+)
 
 EXAMPLE = House(
     "Harbour & Finch",
@@ -21,12 +31,6 @@ EXAMPLE = House(
 )
 BRIEF = Brief(Register(EXAMPLE), date=datetime.date(2026, 11, 22))
 
-_FORMS = (
-    r"(?:Ltd|Limited|plc|LLP|LLC|Inc|Corp|GmbH|mbH|AG|KG|SE|SAS|SARL|S\.?A\.?|S\.?L\.?|B\.?V\.?|"
-    r"N\.?V\.?|Oy|AB|ApS|A/S|S\.?p\.?A|S\.?r\.?l|sp\. z o\.o)"
-)
-_FORM = rf"\A,? {_FORMS}\b\.?"  # of the house, behind its name
-_COMPANY = rf"\w,? {_FORMS}(?!\w)"
 _REACH = 160  # characters
 _WORD = re.compile(r"[^\W_]+")
 _AROUND = {"header", "footer", "watermark"}
@@ -53,16 +57,16 @@ def speaks_of_house(document: Document, block: Block, at: int) -> bool:
     names none.
     """
     text = block.text
-    named = [found.end for found in house_names(document).find(text) if found.end <= at]
+    named = [found for found in house_names(document).find(text) if found.end <= at]
     if named:
-        between = re.sub(_FORM, "", text[named[-1] : at], count=1)
-        others = re.search(_COMPANY, between) or any(_others(document).find(between))
-        return len(between) <= _REACH and not others
-    return (
-        block.kind in _AROUND
-        and not re.search(_COMPANY, text)
-        and not any(_others(document).find(text))
-    )
+        form = legal_form_behind(text, named[-1].start, named[-1].end)
+        between = text[form[1] if form else named[-1].end : at]
+        return len(between) <= _REACH and not _names_another(document, between)
+    return block.kind in _AROUND and not _names_another(document, text)
+
+
+def _names_another(document: Document, text: str) -> bool:
+    return any(legal_forms(text)) or any(_others(document).find(text))
 
 
 @once

@@ -11,9 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qualitygate.api import Block, Brief, Client, Document, Example, Hit, Register, plain, rule
+from qualitygate.api import (
+    Block,
+    Brief,
+    Client,
+    Document,
+    Example,
+    Hit,
+    Register,
+    legal_form_of,
+    plain,
+    rule,
+)
 
-from ._forms import form_of
 from ._mentions import RAIL, REGISTER, mentions, parties
 
 _BRIEF = Brief(REGISTER, RAIL, "option")
@@ -145,7 +155,7 @@ def _is_right(written: str, client: Client) -> bool:
 def _bare(name: str) -> str:
     """A name without its legal form, about which another rule is, and without its dots."""
     name = plain(name)
-    return name.removesuffix(form_of(name)[0]).replace(".", "").rstrip(" ,")
+    return name.removesuffix(legal_form_of(name)[0]).replace(".", "").rstrip(" ,")
 
 
 def _is_masked(block: Block, start: int, end: int) -> bool:

@@ -19,10 +19,11 @@ from qualitygate.api import (
     Mention,
     Party,
     Register,
+    legal_form_behind,
+    legal_form_of,
     rule,
 )
 
-from ._forms import form_behind, form_of
 from ._mentions import RAIL, REGISTER, mentions
 
 _BRIEF = Brief(REGISTER, RAIL, "option")
@@ -72,7 +73,7 @@ def check(document: Document) -> Iterator[Hit]:
     for party in (brief.client, brief.register.house):
         if party is not None:
             formed = list(_formed(document, party))
-            own, kind = form_of(party.legal_name)
+            own, kind = legal_form_of(party.legal_name)
             if kind:
                 yield from _wrong(document, formed, party, own, kind)
             elif not party.legal_name:
@@ -84,10 +85,10 @@ def _formed(document: Document, party: Party) -> Iterator[_Formed]:
         if mention.party is not party or mention.domain:
             continue
         text = document.blocks[mention.block].text
-        if behind := form_behind(text, mention.start, mention.end):
+        if behind := legal_form_behind(text, mention.start, mention.end):
             yield _Formed(mention, *behind)
-        elif within := form_of(text[mention.start : mention.end])[0]:
-            kind = form_of(text[mention.start : mention.end])[1]
+        elif within := legal_form_of(text[mention.start : mention.end])[0]:
+            kind = legal_form_of(text[mention.start : mention.end])[1]
             yield _Formed(mention, mention.end - len(within), mention.end, kind)
 
 

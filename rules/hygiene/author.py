@@ -10,15 +10,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qualitygate.api import Block, Brief, Document, Example, Hit, House, Register, plain, rule
+from qualitygate.api import (
+    Block,
+    Brief,
+    Document,
+    Example,
+    Hit,
+    House,
+    Register,
+    legal_forms,
+    plain,
+    rule,
+)
 
 from ._advice import clean, label
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _KINDS = {"author", "lastModifiedBy", "manager"}
 _FIRM = re.compile(
-    r"\b(?:ltd|limited|gmbh|inc|llc|llp|plc|ag|bv|nv|sarl|sas|srl|spa|group|company|consulting|"
-    r"partners|university|ministry|department|office|administration)\b",
+    r"\b(?:group|company|consulting|partners|university|ministry|department|office|administration)\b",
     re.IGNORECASE,
 )
 # What programs write where nobody's name is known.
@@ -78,4 +88,4 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
 
 
 def _is_person(name: str) -> bool:
-    return name.casefold() not in _NOBODY and not _FIRM.search(name)
+    return name.casefold() not in _NOBODY and not (_FIRM.search(name) or any(legal_forms(name)))

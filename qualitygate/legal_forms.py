@@ -1,6 +1,7 @@
 """Legal forms of firms, as they stand behind a name."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 # Each line is one form in the ways of writing it; a space may be missing, dots too.
@@ -121,7 +122,7 @@ def _key(way: str) -> str:
     return "".join(c for c in way.casefold() if c.isalnum())
 
 
-def form_behind(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+def legal_form_behind(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     """Where a legal form follows the name ``text[start:end]``, and which; None where none does."""
     pattern, kinds = _known()
     match = pattern.match(text, end)
@@ -133,7 +134,15 @@ def form_behind(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     return (*match.span("form"), kinds[_key(match["form"])])
 
 
-def form_of(legal_name: str) -> tuple[str, str]:
+def legal_forms(text: str) -> Iterator[tuple[int, int]]:
+    """Where a legal form stands behind some word of a text, with its full stop."""
+    pattern, _ = _known()
+    for match in pattern.finditer(text):
+        if match.start() and text[match.start() - 1].isalnum():
+            yield match.span("form")
+
+
+def legal_form_of(legal_name: str) -> tuple[str, str]:
     """The form with which a name ends, as it is written there, and which it is; or nothing."""
     pattern, kinds = _known()
     for match in pattern.finditer(legal_name):
