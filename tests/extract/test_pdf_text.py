@@ -315,6 +315,12 @@ def test_a_mark_that_is_drawn_after_its_line_is_no_paragraph() -> None:
     assert texts(extracted(rows), "paragraph") == [f"{PROSE[0]} {PROSE[2]}"]
 
 
+def test_words_that_are_drawn_again_over_their_box_are_seen() -> None:
+    bar = box(60, 80, 400, 110, "0 0 1") + text(72, 100, "Short title", color="1 1 1")
+    document = extracted(bar + bar + bar + lines(72, 150, PROSE))
+    assert not texts(document, "hidden")
+
+
 def highlighted(document: Document) -> list[tuple[str, str]]:
     return [
         (block.text[run.start : run.end].strip(), run.highlight)

@@ -36,7 +36,7 @@ def mark_hidden(
         if layers and on_layer(segment.handle, layers):
             segment.hidden = "on a hidden layer"
             continue
-        segment.hidden = _reason(page, segment, shapes, panels, covers)
+        segment.hidden = _reason(page, segment, shapes, panels, covers, rendered)
         if segment.hidden in _BY_COLOR and not rendered.is_plain(_core(page, segment)):
             segment.hidden = ""
     return read
@@ -73,7 +73,12 @@ def _under(page: Page, segment: Segment, bar: Box) -> tuple[int, ...]:
 
 
 def _reason(
-    page: Page, segment: Segment, shapes: Shapes, panels: list[Panel], covers: Covers
+    page: Page,
+    segment: Segment,
+    shapes: Shapes,
+    panels: list[Panel],
+    covers: Covers,
+    rendered: Rendered,
 ) -> str:
     box = _box(page, segment)
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
@@ -94,6 +99,8 @@ def _reason(
             return "in the colour of its background"
     over = covers.over(box, order) if order else None
     if over is not None:
+        if over.image is None and not rendered.is_plain(_core(page, segment)):
+            return ""  # the same words are drawn again, on top of the box
         return "blacked out" if _black(over.color) else "covered"
     if order and color is not None and not _white(color) and covers.under(box, order, color):
         return "blacked out" if _black(color) else "in the colour of its background"
