@@ -23,10 +23,13 @@ _LINE = 90  # characters of a line that is there for its date
 _ANOTHERS = re.compile(
     r"valid|until|expir|due\b|deadline|clos(?:es|ing)|revised|revision|rev\.|template|form\b|"
     r"deliver|start|begin|end(?:s|ing)?\b|effective|return|respon[ds]|born|since|meeting|event|"
+    r"conference|workshop|symposium|congress|konferenz|tagung|conférence|colloque|congreso|"
     r"from\b|between|period|frist|gültig|bis\b|échéance|jusqu|hasta|vence|fino|scad|geldig|ważn|"
     r"accessed|retrieved|order by|by\b",
     re.IGNORECASE,
 )
+# Days from one to another, behind or before the one that was read: when something takes place.
+_SPAN = re.compile(r"[a-z.] \d{1,2}[–—-]\d{1,2},? \d|(?<![\d.-])\d{1,2}\.?[–—-]\d{1,2}\.? [A-Za-z]")
 _LABEL = re.compile(
     r"\b(?:date|dated|datum|fecha|data|dato|submitted|submission|issued?|published|version|"
     r"proposal|offer|report|quotation|tender|prepared|stand|le|den|am|angebot|offre|oferta)\b",
@@ -85,6 +88,8 @@ def _own(document: Document) -> Iterator[tuple[Block, Dated]]:
         for dated in in_block:
             line = _line(block.text, dated)
             if dated.month is None or dated.year is None or len(line) > _LINE:
+                continue
+            if _SPAN.search(line):
                 continue
             rest = line.replace(block.text[dated.start : dated.end], " ")
             if _ANOTHERS.search(rest) or _ANOTHERS.search(_beside(document, block)):

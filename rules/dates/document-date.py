@@ -1,9 +1,11 @@
 """The header and the footer must carry the date that the front page does.
 
 Two dates on one document, and nobody can say which version was agreed. Read are dates that stand
-there alone or behind a label; the date of a form or of a revision is not the document's.
+there alone or behind a label; the date of a form or of a revision is not the document's, and
+neither is that of a print, which has its hour behind it.
 """
 
+import re
 from collections.abc import Iterator
 
 from qualitygate.api import Document, Hit, rule
@@ -12,6 +14,7 @@ from ._age import own_places
 from ._reading import said
 
 _AROUND = ("header", "footer")
+_HOUR = re.compile(r"[ ,T]+\d{1,2}:\d\d")
 
 
 @rule(
@@ -24,6 +27,8 @@ _AROUND = ("header", "footer")
         "title: Offer\n12 May 2026\nfooter: Harbour & Finch · 12 May 2026\nWe propose this.",
         "title: Offer\n12 May 2026\nfooter: Form 7, revised 10 May 2019\nWe propose this.",
         "title: Offer\n12 May 2026\nfooter: May 2026\nWe propose this, valid until 1 July 2026.",
+        "title: Offer\n12 May 2026\nfooter: 2026-05-14 15:34. Page 1\nWe propose this.",
+        "title: Paper\nWoodstock, June 3–5, 2026\nfooter: 10 May 2026\nWe propose this.",
         "title: Minutes\n12 May 2026\n19 May 2026\nfooter: 10 May 2026\nWe met twice.",
     ],
 )
@@ -35,7 +40,7 @@ def check(document: Document) -> Iterator[Hit]:
         return
     (day,) = days
     for block, dated in around:
-        if day is not None and dated.date != day:
+        if day is not None and dated.date != day and not _HOUR.match(block.text, dated.end):
             yield Hit(
                 block.index,
                 dated.start,

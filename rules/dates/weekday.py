@@ -43,6 +43,7 @@ _NEAR = 400  # days
         "Wednesday to Friday, 18-20 November 2026; Thursday and Friday, 19 and 20 May 2026.",
         "The Sun, 20 November 2026; and the Mail on Sunday, 20 November 2026.",
         "# Offer of 2 November 2026\nWe met on Monday 24 November 2025 and Wednesday 25 November.",
+        "# Offer of 2 November 2026\nMinutes of 5 October 2011: next on Wednesday, October 19.",
         "| Day | Date | Day | Date |\n| Monday | 24 November 2026 | Tuesday | 23 November 2026 |",
         "The Treaty was signed on Thursday, 24 October 1648.",
     ],
@@ -116,7 +117,8 @@ def _meant(document: Document, dated: Dated) -> datetime.date | None:
         (day for year in (own.year - 1, own.year, own.year + 1) if (day := dated.in_year(year))),
         key=lambda day: abs((day - own).days),
     )
-    fits = [day for day in nearest if day.weekday() == dated.weekday and day.year in years]
+    told = (dated.in_year(year) for year in years)  # a sample or a report of another year
+    fits = any(day and day.weekday() == dated.weekday for day in told)
     if fits or not nearest or abs((nearest[0] - own).days) > _NEAR:
         return None
     return nearest[0] if nearest[0].year in years else None

@@ -123,7 +123,7 @@ def _missing(document: Document, found: Contents) -> Iterator[Hit]:
         if paged:
             absent = [block for block in absent if block.number] if len(absent) == 1 else []
         if len(known) >= _ENOUGH and len(absent) <= max(1.0, _FEW * len(known)):
-            for block in absent:
+            for block in (block for block in absent if not _LOST.search(block.text)):
                 said = f"The heading '{shortened(block.text)}' is not in the contents: {_UPDATE}"
                 yield Hit(block.index, 0, len(block.text.rstrip()), said, key="missing")
 

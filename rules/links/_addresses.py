@@ -132,6 +132,7 @@ def registered(host: str) -> str:
 def comparable(url: str) -> str:
     """An address as far as it leads elsewhere: without scheme, ``www.``, a slash at its end."""
     text = _BREAK.sub("", unquote(url)).replace("\u00ad", "").replace("\u200b", "")
+    text = text.replace("\u223c", "~").replace("\u02dc", "~")  # what TeX draws for a tilde
     text = re.sub(r"(?i)^(?:https?|ftp)://", "", text)
     text = re.sub(r"(?i)^www\.", "", text)
     host, slash, path = text.partition("/")

@@ -37,6 +37,7 @@ _ELLIPSIS = ("…", "...")
         "Write to [Ann@harbourfinch.example](mailto:ann@HARBOURFINCH.example?subject=Offer).",
         "See [our terms](https://harbourfinch.example/terms) and [Node.js](https://nodejs.org).",
         "See [harbourfinch.example](https://www.harbourfinch.example/en/home).",
+        "See [http://www.finch.example/∼ann/](http://www.finch.example/~ann/).",
         "See [harbourfinch.example/a-long-…](https://harbourfinch.example/a-long-address).",
         "See [shop.harbourfinch.example](https://www.harbourfinch.example/shop).",
         "set format=pdf\nSee [https://a.example/-our-terms](https://a.example/our-terms) and"
