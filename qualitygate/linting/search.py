@@ -6,10 +6,9 @@ only in texts that hold its clues. What is found is what `re` would find in ever
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
+from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeVar
-from weakref import WeakSet, finalize
+from weakref import WeakSet
 
 import ahocorasick
 
@@ -17,9 +16,9 @@ from qualitygate.document import Block, Document
 from qualitygate.linting.clues import Clue, clue_to, folded
 from qualitygate.linting.tested import are_tested
 from qualitygate.linting.vale.syntax import PatternError
+from qualitygate.once import once
 
 Said = TypeVar("Said")
-Made = TypeVar("Made")
 
 _all: "WeakSet[Patterns[Any]]" = WeakSet()
 _indexes: "list[_Index]" = []  # the one in force, once there is one
@@ -150,21 +149,6 @@ def _index() -> _Index:
     if not _indexes:
         _indexes.append(_Index(tuple(_all)))
     return _indexes[0]
-
-
-def once(make: Callable[[Document], Made]) -> Callable[[Document], Made]:
-    """A function of a document that many rules call and whose result is kept as long as it."""
-    kept: dict[int, Made] = {}
-
-    @wraps(make)
-    def made(document: Document) -> Made:
-        key = id(document)
-        if key not in kept:
-            kept[key] = make(document)
-            finalize(document, kept.pop, key, None)
-        return kept[key]
-
-    return made
 
 
 @once

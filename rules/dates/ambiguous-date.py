@@ -7,9 +7,7 @@ one order, or none proves one, nothing is said.
 
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Hit, rule
-
-from ._reading import orders, places
+from qualitygate.api import Document, Hit, date_orders, date_places, rule
 
 
 @rule(
@@ -26,10 +24,10 @@ from ._reading import orders, places
     ],
 )
 def check(document: Document) -> Iterator[Hit]:
-    first, second = orders(document)
+    first, second = date_orders(document)
     if not (first and second):
         return
-    for place in places(document):
+    for place in date_places(document):
         dated = place.dated
         if dated.form != "numeric" or dated.sure or dated.day == dated.month:
             continue

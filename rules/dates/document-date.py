@@ -8,10 +8,9 @@ neither is that of a print, which has its hour behind it.
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Hit, rule
+from qualitygate.api import Document, Hit, own_date_places, rule
 
-from ._age import own_places
-from ._reading import said
+from ._wording import said
 
 _AROUND = ("header", "footer")
 _HOUR = re.compile(r"[ ,T]+\d{1,2}:\d\d")
@@ -33,7 +32,9 @@ _HOUR = re.compile(r"[ ,T]+\d{1,2}:\d\d")
     ],
 )
 def check(document: Document) -> Iterator[Hit]:
-    own = [place for place in own_places(document) if place[1].sure and place[1].date is not None]
+    own = [
+        place for place in own_date_places(document) if place[1].sure and place[1].date is not None
+    ]
     around = [(block, dated) for block, dated in own if block.kind in _AROUND]
     days = {dated.date for block, dated in own if block.kind not in _AROUND}
     if len(days) != 1:

@@ -8,10 +8,9 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qualitygate.api import Brief, Client, Document, Example, Hit, Register, rule
+from qualitygate.api import Brief, Client, Document, Example, Hit, Register, own_date_places, rule
 
-from ._age import own_places
-from ._reading import said
+from ._wording import said
 
 _CLIENT = Client("Northwind Rail", due=datetime.date(2026, 12, 1))
 
@@ -64,7 +63,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             severity="note",
             quote=client.name,
         )
-    for block, dated in own_places(document):
+    for block, dated in own_date_places(document):
         day = dated.date
         if day is not None and day > due and dated.sure:
             yield Hit(

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from qualitygate.api import Block, Dated, Document, Hit, Table, rule
+from qualitygate.api import Block, Dated, Document, Hit, Table, dates_by_block, rule
 
-from ._reading import dates, said
+from ._wording import said
 
 _S = r"[\s\u00a0]"
 _BETWEEN = re.compile(
@@ -80,7 +80,7 @@ _END = frozenset(
     ],
 )
 def check(document: Document) -> Iterator[Hit]:
-    for index, in_block in dates(document).items():
+    for index, in_block in dates_by_block(document).items():
         yield from _in_text(document.blocks[index], in_block)
     for table in document.tables:
         yield from _in_table(document, table)
@@ -174,7 +174,7 @@ def _lines(document: Document, table: Table, start: int, end: int, across: bool)
         line, at = (cell.row, cell.column) if across else (cell.column, cell.row)
         if at in (start, end) and line and len(cell.blocks) == 1:
             block = document.blocks[cell.blocks[0]]
-            found = dates(document).get(block.index, ())
+            found = dates_by_block(document).get(block.index, ())
             if len(found) == 1:
                 lines.setdefault(line, {})[at] = block, found[0]
     for line_ in lines.values():

@@ -8,9 +8,7 @@ import re
 from calendar import isleap
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Dated, Document, Hit, rule
-
-from ._reading import Place, places
+from qualitygate.api import Block, Dated, DatePlace, Document, Hit, date_places, rule
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NUMBERED = re.compile(
@@ -42,7 +40,7 @@ _CODE = re.compile(r"\b[A-ZА-Я]{2,}[A-ZА-Я0-9-]*[ \u00a0]\Z")  # "SNIP 12.33
     ],
 )
 def check(document: Document) -> Iterator[Hit]:
-    for place in places(document):
+    for place in date_places(document):
         if _is_impossible(place.dated) and _is_a_date(place):
             block, dated = place.block, place.dated
             yield Hit(
@@ -79,7 +77,7 @@ def _reason(dated: Dated) -> str:
     return f"the month has {_length(dated)} days{in_year}."
 
 
-def _is_a_date(place: Place) -> bool:
+def _is_a_date(place: DatePlace) -> bool:
     """Whether it is meant to be one, and not a number of another kind."""
     block, dated = place.block, place.dated
     before = block.text[max(0, dated.start - 24) : dated.start]

@@ -9,10 +9,9 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Brief, Document, Example, Hit, numerals, rule
+from qualitygate.api import Brief, Document, Example, Hit, age_of, numerals, own_dates, rule
 
-from ._age import age, own_dates
-from ._reading import said
+from ._wording import said
 
 _BRIEF = Brief(date=datetime.date(2026, 11, 22))
 _SPAN = re.compile(
@@ -51,7 +50,7 @@ def _example(text: str) -> Example:
 )
 def check(document: Document) -> Iterator[Hit]:
     today = document.brief.date
-    if today is None or age(document, today) != "current":
+    if today is None or age_of(document, today) != "current":
         return
     own = max((day for day in own_dates(document) if day <= today), default=None)
     if own is None:

@@ -9,11 +9,21 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qualitygate.api import Block, Brief, Document, Example, Hit, Severity, rule
+from qualitygate.api import (
+    Block,
+    Brief,
+    Document,
+    Example,
+    Hit,
+    Severity,
+    age_of,
+    date_places,
+    own_dates,
+    rule,
+)
 
-from ._age import age, own_dates
 from ._promises import promise
-from ._reading import places, said
+from ._wording import said
 
 _BRIEF = Brief(date=datetime.date(2026, 11, 22))
 _SAYS = {
@@ -65,12 +75,12 @@ def _example(text: str, **options: object) -> Example:
 )  # fmt: skip
 def check(document: Document, options: Options) -> Iterator[Hit]:
     today = document.brief.date
-    if today is None or age(document, today) == "old":
+    if today is None or age_of(document, today) == "old":
         return
-    known = age(document, today) == "current"
+    known = age_of(document, today) == "current"
     own = max((day for day in own_dates(document) if day <= today), default=None)
     limit = today - datetime.timedelta(days=options.grace)
-    for place in places(document):
+    for place in date_places(document):
         day = _last_day(place.dated.year, place.dated.month, place.dated.date)
         if day is None or not place.dated.sure or day >= limit:
             continue
@@ -91,7 +101,7 @@ def _goes_on(document: Document, block: Block, today: datetime.date) -> bool:
     assert block.cell is not None
     return any(
         day >= today
-        for place in places(document)
+        for place in date_places(document)
         if (cell := place.block.cell) is not None
         and (cell.table, cell.column) == (block.cell.table, block.cell.column)
         and (day := place.dated.date) is not None

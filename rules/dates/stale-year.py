@@ -10,10 +10,17 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Brief, Document, Example, Hit, rule
-
-from ._age import age, own_places
-from ._reading import places
+from qualitygate.api import (
+    Block,
+    Brief,
+    Document,
+    Example,
+    Hit,
+    age_of,
+    date_places,
+    own_date_places,
+    rule,
+)
 
 _BRIEF = Brief(date=datetime.date(2026, 11, 22))
 _YEAR = re.compile(r"(?<![\w.,/#€$£-])(?:19|20)\d\d(?![\w/#%]|[.,-]\d)")
@@ -82,13 +89,13 @@ def _year_of(document: Document, today: datetime.date) -> int | None:
     """The year that a document of the present gives itself outside its headers and footers."""
     own = [
         dated.year
-        for block, dated in own_places(document)
+        for block, dated in own_date_places(document)
         if block.kind not in ("header", "footer") and dated.year is not None
     ]
     if own:
-        known = max(own) == today.year or age(document, today) == "current"
+        known = max(own) == today.year or age_of(document, today) == "current"
         return max(own) if known else None
-    told = [place.dated.year for place in places(document) if place.dated.year is not None]
+    told = [place.dated.year for place in date_places(document) if place.dated.year is not None]
     of_today = told.count(today.year)
     return today.year if of_today > 1 and of_today * 2 > len(told) else None
 

@@ -15,13 +15,15 @@ from qualitygate.api import (
     Example,
     Hit,
     Severity,
+    dates_by_block,
+    full_dates,
+    own_dates,
     rule,
     weekday_name,
     weekday_number,
 )
 
-from ._age import own_dates
-from ._reading import dates, days, said, weekday_of
+from ._wording import said, weekday_of
 
 _OLDEST = 1900  # years: before, countries kept different calendars
 _NEAR = 400  # days
@@ -49,7 +51,7 @@ _NEAR = 400  # days
     ],
 )
 def check(document: Document) -> Iterator[Hit]:
-    for index, in_block in dates(document).items():
+    for index, in_block in dates_by_block(document).items():
         block = document.blocks[index]
         for dated in in_block:
             if dated.weekday is not None:
@@ -112,7 +114,7 @@ def _meant(document: Document, dated: Dated) -> datetime.date | None:
     own = max(own_dates(document), default=None)
     if own is None:
         return None
-    years = {day.year for day in days(document)}
+    years = {day.year for day in full_dates(document)}
     nearest = sorted(
         (day for year in (own.year - 1, own.year, own.year + 1) if (day := dated.in_year(year))),
         key=lambda day: abs((day - own).days),
@@ -126,7 +128,7 @@ def _meant(document: Document, dated: Dated) -> datetime.date | None:
 
 def _in_rows(document: Document) -> Iterator[Hit]:
     """A weekday and its date in two cells of a row, which has no others."""
-    read = dates(document)
+    read = dates_by_block(document)
     for table in document.tables:
         weekdays: dict[int, list[Block]] = {}
         whole: dict[int, list[tuple[Block, Dated]]] = {}

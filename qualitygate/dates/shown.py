@@ -1,18 +1,20 @@
-"""The dates that a document shows, read once for all rules of the pack."""
+"""The dates that a document shows, each with its block."""
 
 import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qualitygate.api import Block, Dated, Document, find_dates, once, order_of
+from qualitygate.dates.find import Dated, find_dates, order_of
+from qualitygate.document import Block, Document
+from qualitygate.once import once
 
 _DIGIT = re.compile(r"\d")
 _NO_TEXT = {"code", "reference"}  # natures: listings, and the publications of others
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DatePlace:
     """A date and the block in which it stands."""
 
     block: Block
@@ -24,7 +26,7 @@ class Place:
 
 
 @once
-def orders(document: Document) -> tuple[int, int]:
+def date_orders(document: Document) -> tuple[int, int]:
     """How many numeric dates can only be day first, and how many only month first."""
     first = second = 0
     for block in _read(document):
@@ -35,9 +37,9 @@ def orders(document: Document) -> tuple[int, int]:
 
 
 @once
-def dates(document: Document) -> dict[int, tuple[Dated, ...]]:
+def dates_by_block(document: Document) -> dict[int, tuple[Dated, ...]]:
     """The dates of each block that has some; numeric ones as the document's others prove."""
-    first, second = orders(document)
+    first, second = date_orders(document)
     proven = None if bool(first) == bool(second) else bool(first)
     found: dict[int, tuple[Dated, ...]] = {}
     for block in _read(document):
@@ -53,35 +55,19 @@ def dates(document: Document) -> dict[int, tuple[Dated, ...]]:
 
 
 @once
-def places(document: Document) -> tuple[Place, ...]:
+def date_places(document: Document) -> tuple[DatePlace, ...]:
     """All dates in reading order."""
     return tuple(
-        Place(document.blocks[index], dated)
-        for index, in_block in dates(document).items()
+        DatePlace(document.blocks[index], dated)
+        for index, in_block in dates_by_block(document).items()
         for dated in in_block
     )
 
 
 @once
-def days(document: Document) -> tuple[datetime.date, ...]:
+def full_dates(document: Document) -> tuple[datetime.date, ...]:
     """The days that are said with day, month and year."""
-    return tuple(day for place in places(document) if (day := place.dated.date) is not None)
-
-
-def said(day: datetime.date) -> str:
-    """``20 November 2026``, in the language of our messages."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def weekday_of(day: datetime.date) -> str:
-    return _WEEKDAYS[day.weekday()]
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return tuple(day for place in date_places(document) if (day := place.dated.date) is not None)
 
 
 def _read(document: Document) -> Iterator[Block]:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from qualitygate.api import Block, Dated, Document, once
-
-from ._reading import dates, days
+from qualitygate.dates.find import Dated
+from qualitygate.dates.shown import dates_by_block, full_dates
+from qualitygate.document import Block, Document
+from qualitygate.once import once
 
 Age = Literal["current", "old", "unknown"]
 
@@ -46,18 +47,18 @@ _NO_DAY = "2013-12-23T23:15:00"
 def own_dates(document: Document) -> tuple[datetime.date, ...]:
     """The days that the document gives as its own, on its front page, in its header or footer."""
     found = dict.fromkeys(
-        day for block, dated in own_places(document) if (day := _last_day(dated)) is not None
+        day for block, dated in own_date_places(document) if (day := _last_day(dated)) is not None
     )
     return tuple(found)
 
 
 @once
-def own_places(document: Document) -> tuple[tuple[Block, Dated], ...]:
+def own_date_places(document: Document) -> tuple[tuple[Block, Dated], ...]:
     """Where it says so: ``London, 12 May 2026``, ``Version 1.2 · 12 May 2026``."""
     return tuple(_own(document))
 
 
-def age(document: Document, today: datetime.date) -> Age:
+def age_of(document: Document, today: datetime.date) -> Age:
     """Whether the document is one of the time in which it is judged, as far as it shows it."""
     own = [day for day in own_dates(document) if (day - today).days <= _AHEAD]
     if own:
@@ -65,10 +66,10 @@ def age(document: Document, today: datetime.date) -> Age:
     years = _years(document)
     if years:
         return "old" if max(years) < today.year - 1 else "unknown"
-    stamp = _saved(document)
+    stamp = saved_on(document)
     if stamp is not None:
         return _of(stamp, today, _PAST)
-    told = days(document)
+    told = full_dates(document)
     if any(-_AHEAD * 10 < (today - day).days <= _RECENT for day in told):
         return "current"
     return "old" if len(told) > 2 and all((today - day).days > _PAST for day in told) else "unknown"
@@ -80,7 +81,7 @@ def _of(day: datetime.date, today: datetime.date, most: int) -> Age:
 
 def _own(document: Document) -> Iterator[tuple[Block, Dated]]:
     front = document.front_page
-    for index, in_block in dates(document).items():
+    for index, in_block in dates_by_block(document).items():
         block = document.blocks[index]
         around = block.kind in ("header", "footer", "title")
         if not around and index not in front:
@@ -138,7 +139,7 @@ def _years(document: Document) -> set[int]:
     return found
 
 
-def _saved(document: Document) -> datetime.date | None:
+def saved_on(document: Document) -> datetime.date | None:
     """The day on which the file was last saved, as it says itself."""
     stamps = []
     for name, value in document.properties:
