@@ -2,13 +2,25 @@
 
 "© 2023" at the foot of an offer of 2026 says that the footer came from an old one. Only the house's
 own notices are judged: those that name it, and those in headers and footers that name nobody else.
-The year is that of the day of judgement.
+The document's year is that of its own date, else of the day on which the file was saved, else of
+the day of the check: a report of 2020 rightly says 2020.
 """
 
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Brief, Document, Example, Hit, House, Names, rule
+from qualitygate.api import (
+    Block,
+    Brief,
+    Document,
+    Example,
+    Hit,
+    House,
+    Names,
+    own_dates,
+    rule,
+    saved_on,
+)
 
 from ._house import BRIEF, house_names
 
@@ -34,7 +46,7 @@ def _example(text: str, brief: Brief = BRIEF) -> Example:
     bad=[
         _example("footer: © Harbour & Finch Ltd ⟦2023⟧. All rights reserved."),
         _example("Copyright (c) 2019–⟦2024⟧ Harbour & Finch"),
-        _example("header: Page 2 · © ⟦2025⟧"),
+        _example("header: Page 2 · © ⟦2025⟧\n# Offer of 3 March 2026\nWe begin in May."),
         _example("footer: Harbour & Finch © ⟦2025⟧", Brief(date=BRIEF.date)),
     ],
     good=[
@@ -43,12 +55,14 @@ def _example(text: str, brief: Brief = BRIEF) -> Example:
         _example("footer: © 2023 Northwind Rail plc"),
         _example("footer: Northwind Rail © 2023"),
         _example("In 2023 Harbour & Finch published the copyright guide of 2019."),
+        _example("footer: © 2020 Harbour & Finch Ltd\n# Report of 12 May 2020\nWe found this."),
+        _example("property modified: 2020-05-12T09:00:00Z\nfooter: © 2020 Harbour & Finch Ltd"),
         Example("footer: © Harbour & Finch Ltd 2023", brief=Brief(BRIEF.register)),
     ],
 )
 def check(document: Document) -> Iterator[Hit]:
-    today = document.brief.date
-    if today is None:
+    year = _year_of(document)
+    if year is None:
         return
     names = house_names(document)
     for block in document.shown:
@@ -57,8 +71,19 @@ def check(document: Document) -> Iterator[Hit]:
         for match in re.finditer(_NOTICE, block.text, re.IGNORECASE):
             if not _ours(document, names, block, match):
                 continue
-            if hit := _late(block, match, today.year, document.brief.register.house):
+            if hit := _late(block, match, year, document.brief.register.house):
                 yield hit
+
+
+def _year_of(document: Document) -> int | None:
+    today = document.brief.date
+    years = [day.year for day in own_dates(document)]
+    saved = saved_on(document)
+    if not years and saved is not None:
+        years = [saved.year]
+    if today is None:
+        return max(years, default=None)
+    return min(max(years, default=today.year), today.year)
 
 
 def _ours(document: Document, names: Names, block: Block, match: re.Match[str]) -> bool:
