@@ -1,4 +1,4 @@
-"""As many things follow as are announced.
+"""As many things must follow as are announced.
 
 "Three steps are enough:" and then four makes the reader look for what was added in a hurry, or for
 what is missing. A list is counted where it is clear which one is meant and where it ends; stages,
@@ -37,6 +37,7 @@ _NEAR = 2  # a list that differs by more is hardly the one that was announced
         "It does two checks:\n- Length\n\nThis is fast:\n- Width\n- Height",
         "You may stop after our first two stages.\n# Stage 1: plan\n# Stage 2: do\n# Stage 3: rest",
         "# References\nOur work there had two phases.\n# Phase 1\n# Phase 2\n# Phase 3",
+        "Now complete the two menus on the tab:\n- Key\n- Code\n- Push the button\n\nDone.",
         "The five people in these two teams are:\n- Ann\n- Ben\n- Cleo",
     ],
 )
