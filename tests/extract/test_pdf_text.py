@@ -293,6 +293,19 @@ def test_a_page_of_nonsense_is_a_gap_and_not_its_misspellings() -> None:
     assert {block.location.page for block in document.shown} == {1}
 
 
+def test_a_page_of_names_and_labels_in_another_language_is_read() -> None:
+    page = [
+        "Ministero Infrastrutture Trasporti, Dipartimento Mobilità Sostenibile, Direzione Generale",
+        "Stazione appaltante: Ferrovie Regionali Adriatiche, Ufficio Gare Contratti, Bologna",
+        "Offerta tecnica economica, Lotto secondo, Servizio prenotazione biglietti ferroviari",
+        "Responsabile procedimento: Giuliana Ferrari. Referente progetto: Tommaso Bianchi",
+        "Allegato primo: Cronoprogramma attività. Allegato secondo: Organizzazione gruppo lavoro",
+    ]
+    document = extracted(lines(72, 130, page))
+    assert not document.gaps
+    assert any("Cronoprogramma" in block.text for block in document.shown)
+
+
 def test_a_turned_page_is_read_as_it_is_displayed() -> None:
     turned = "BT /F1 10 Tf 0 1 -1 0 100 72 Tm (Read from left to right on the turned page) Tj ET"
     document = read(pdf(turned, page="/Rotate 90"), "turned.pdf", Limits())

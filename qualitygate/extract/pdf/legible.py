@@ -1,6 +1,8 @@
 """Whether a page can be read at all: scanned and garbled pages are gaps, not misspellings."""
 
 import re
+import unicodedata
+from collections import Counter
 from itertools import islice
 from math import ceil
 
@@ -26,6 +28,10 @@ _FEW_CHARACTERS, _UNMAPPED = 40, 0.2
 _PICTURE, _LARGE_PICTURE, _LITTLE_TEXT = 0.5, 0.6, 20
 _OUTLINES = 300
 _MANY_HOLES, _HOLES = 10, 0.05  # words, of the page's words
+_VOWELS, _COMMON = frozenset("aeiouy"), frozenset("aeinorst")
+_FEWEST_VOWELS, _MOST_VOWELS, _MOST_ACCENTS = 0.32, 0.56, 0.2  # of the letters
+_WITH_VOWELS, _MOST_MIXED = 0.94, 0.1  # of the words: with a vowel, with a capital inside
+_MIXED = re.compile(r"[a-z][A-Z]")
 
 
 def fault(sheet: Sheet, language: str | None) -> tuple[str, str] | None:
@@ -79,4 +85,25 @@ def _unknown(sheet: Sheet, language: str | None) -> bool:
     enough = ceil(_FUNCTION * len(latin))
     if len(list(islice(found, enough))) == enough:
         return False
-    return sum(map(known, latin)) < _KNOWN * len(latin)
+    return sum(map(known, latin)) < _KNOWN * len(latin) and not _is_spoken(latin)
+
+
+def _is_spoken(words: list[str]) -> bool:
+    """Whether letters are spread over words as in a language that is written with Latin ones.
+
+    Names, a table of contents and Italian have few of the words above; letters that a font maps to
+    others have too few vowels, or too many accents.
+    """
+    accented = sum(1 for word in words for letter in word if not letter.isascii())
+    bare = [unicodedata.normalize("NFD", word.lower()) for word in words]
+    letters = Counter(letter for word in bare for letter in word if letter.isalpha())
+    total = letters.total()
+    vowels = sum(letters[vowel] for vowel in _VOWELS)
+    mixed = sum(map(bool, map(_MIXED.search, words)))
+    return (
+        _FEWEST_VOWELS * total <= vowels <= _MOST_VOWELS * total
+        and accented <= _MOST_ACCENTS * total
+        and mixed <= _MOST_MIXED * len(words)
+        and sum(not _VOWELS.isdisjoint(word) for word in bare) >= _WITH_VOWELS * len(words)
+        and letters.most_common(1)[0][0] in _COMMON
+    )
