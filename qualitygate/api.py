@@ -55,7 +55,7 @@ from qualitygate.document import (
     Table,
     Variant,
 )
-from qualitygate.finding import Hit, Severity
+from qualitygate.finding import Hit, Severity, shortened
 from qualitygate.lazy import LazyPattern
 from qualitygate.legal_forms import legal_form_behind, legal_form_of, legal_forms
 from qualitygate.linting.rule import Example, rule
@@ -75,5 +75,5 @@ __all__ = [
     "date_places", "dates_by_block", "find_amounts", "find_dates", "full_dates",
     "legal_form_behind", "legal_form_of", "legal_forms", "numerals", "of_language", "once",
     "own_date_places", "own_dates", "plain", "read_cell", "rule", "same_currency", "saved_on",
-    "weekday_name", "weekday_number",
+    "shortened", "weekday_name", "weekday_number",
 ]  # fmt: skip

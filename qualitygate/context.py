@@ -105,7 +105,7 @@ def is_common(block: Block, start: int, end: int) -> bool:
         block.nature in ("code", "data", "contents")
         or _NUMBERED.match(after)
         or (previous and previous[1].casefold() in _COUNTS)
-        or any(mask.start < end and start < mask.end for mask in block.masks)
+        or any(block.masks_in(start, end))
     )
 
 

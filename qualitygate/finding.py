@@ -32,6 +32,12 @@ class Hit:
     quote: str = ""
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """As much of a text, in one line, as a message quotes; `most` is in characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A fault, as it is reported.

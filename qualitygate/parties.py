@@ -300,7 +300,7 @@ def _is_host(one: _Seen) -> bool:
     """
     block, start = one.block, one.found.start
     addressed = block.kind == "link" or any(
-        mask.reason in ("url", "email") and mask.start <= start < mask.end for mask in block.masks
+        mask.reason in ("url", "email") for mask in block.masks_in(start, start + 1)
     )
     return addressed and bool(_HOST.search(block.text[:start]))
 

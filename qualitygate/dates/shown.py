@@ -78,9 +78,5 @@ def _read(document: Document) -> Iterator[Block]:
 
 def _is_masked(block: Block, dated: Dated) -> bool:
     """Whether a date is a part of code, of an address or of the name of a file."""
-    return any(
-        mask.reason in ("code", "url", "email")
-        and mask.start < dated.end
-        and dated.start < mask.end
-        for mask in block.masks
-    )
+    masks = block.masks_in(dated.start, dated.end)
+    return any(mask.reason in ("code", "url", "email") for mask in masks)

@@ -99,6 +99,10 @@ class Block:
         """The runs that share at least one character with ``text[start:end]``."""
         return (run for run in self.runs if run.start < end and start < run.end)
 
+    def masks_in(self, start: int, end: int) -> Iterator[Mask]:
+        """The masks that share at least one character with ``text[start:end]``."""
+        return (mask for mask in self.masks if mask.start < end and start < mask.end)
+
     def locate(self, start: int, end: int) -> Location:
         """The location of ``text[start:end]`` alone, on the page where it begins."""
         anchors = tuple(

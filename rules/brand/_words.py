@@ -46,9 +46,8 @@ def excluded(block: Block, found: Found, camel: bool = False) -> bool:
     `camel` says that the name may look like an identifier, with capitals within.
     """
     text, start, end = block.text, found.start, found.end
-    for mask in block.masks:
-        if mask.start < end and start < mask.end and not (camel and mask.reason == "identifier"):
-            return True
+    if any(not camel or mask.reason != "identifier" for mask in block.masks_in(start, end)):
+        return True
     if any(run.mono for run in block.runs_in(start, end)):
         return True
     joined = "-‐‑\xad@/_"

@@ -82,8 +82,8 @@ def _linked(block: Block, run: Run) -> bool:
     """Whether words have the colour of a link, which a reader expects to be blue."""
     if run.style.casefold() in ("hyperlink", "followedhyperlink", "internet link"):
         return True
-    addresses = (mask for mask in block.masks if mask.reason in ("url", "email"))
-    return any(mask.start <= run.start < mask.end for mask in addresses)
+    masks = block.masks_in(run.start, run.start + 1)
+    return any(mask.reason in ("url", "email") for mask in masks)
 
 
 @once

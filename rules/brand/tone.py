@@ -159,7 +159,7 @@ def _english(document: Document, block: Block) -> bool:
 def _found(block: Block, name: str, pattern: re.Pattern[str]) -> Iterator[Hit]:
     for match in pattern.finditer(block.text):
         start, end = match.span()
-        masked = any(mask.start < end and start < mask.end for mask in block.masks)
+        masked = any(block.masks_in(start, end))
         if masked or quoted(block.text, start) or any(r.mono for r in block.runs_in(start, end)):
             continue
         message = _SETS[name][2].format(match.group())

@@ -162,10 +162,7 @@ def _is_masked(block: Block, start: int, end: int) -> bool:
     """Whether it is a part of an address, a path or code, where names have other rules."""
     if {block.text[start - 1 : start], block.text[end : end + 1]} & _JOINTS:
         return True
-    return any(
-        mask.start < end and start < mask.end and (mask.start, mask.end) != (start, end)
-        for mask in block.masks
-    )
+    return any((mask.start, mask.end) != (start, end) for mask in block.masks_in(start, end))
 
 
 def _name(text: str) -> _Name:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from qualitygate.api import Block, Document, Field, Hit, rule
+from qualitygate.api import Block, Document, Field, Hit, rule, shortened
 
 from ._alignment import Parting, Word, partings, trigrams, words_of
 
@@ -144,7 +144,7 @@ def _added(
     for words in _paragraphs(mine):
         if len(words) >= least and _is_new(words, theirs):
             block = document.blocks[words[0].block]
-            shown = _short(block.text)
+            shown = shortened(block.text, _SHOWN)
             message = f"This PDF has '{shown}', and the DOCX beside it no longer has"
             yield Hit(block.index, words[0].start, words[-1].end, message)
 
@@ -170,7 +170,7 @@ def _missing(
             continue
         index = places.get(position[words[0].block, words[0].start], 0)
         before = mine[max(index - 1, 0)]
-        shown = _short(twin.blocks[words[0].block].text)
+        shown = shortened(twin.blocks[words[0].block].text, _SHOWN)
         message = f"The DOCX beside this PDF has '{shown}' after this, and the PDF has not"
         yield Hit(before.block, before.start, before.end, message)
 
@@ -189,11 +189,5 @@ def _passage(document: Document, words: Sequence[Word], span: range) -> str:
         return ""
     first, last = words[span[0]], words[span[-1]]
     text = document.blocks[first.block].text
-    return _short(
-        text[first.start : last.end] if last.block == first.block else text[first.start :]
-    )
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
+    end = last.end if last.block == first.block else len(text)
+    return shortened(text[first.start : end], _SHOWN)

@@ -51,7 +51,4 @@ def of_a_part(block: Block) -> bool:
 
 def masked(block: Block, start: int, end: int) -> bool:
     """Whether some of a span is code or an address; an amount may pass for an identifier."""
-    return any(
-        mask.start < end and start < mask.end and mask.reason != "identifier"
-        for mask in block.masks
-    )
+    return any(mask.reason != "identifier" for mask in block.masks_in(start, end))

@@ -24,9 +24,3 @@ def clean(document: Document) -> str:
 def label(block: Block) -> str:
     """What a property is called: its label in Word, or its own name."""
     return _PROPERTIES.get(block.name, block.name.removeprefix("custom:"))
-
-
-def shortened(text: str, most: int = 60) -> str:
-    """As much of a text as a message quotes."""
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

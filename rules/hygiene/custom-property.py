@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from qualitygate.api import Block, Document, Example, Hit, rule
+from qualitygate.api import Block, Document, Example, Hit, rule, shortened
 
-from ._advice import clean, shortened
+from ._advice import clean
 
 # What Word, SharePoint and reference managers write and nobody minds.
 _HARMLESS = (

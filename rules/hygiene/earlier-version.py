@@ -7,9 +7,7 @@ pass. What a DOCX keeps of its past are tracked changes.
 
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Hit, rule
-
-from ._advice import shortened
+from qualitygate.api import Document, Hit, rule, shortened
 
 _VERSION = "earlier version"
 

@@ -7,9 +7,7 @@ In a DOCX fields are content controls.
 
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Hit, rule
-
-from ._advice import shortened
+from qualitygate.api import Document, Hit, rule, shortened
 
 
 @rule(

@@ -8,9 +8,9 @@ shape or a picture makes it legible. Black on black is told by `hygiene/false-re
 
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Document, Hit, Severity, rule
+from qualitygate.api import Block, Document, Hit, Severity, rule, shortened
 
-from ._advice import is_pdf, shortened
+from ._advice import is_pdf
 from ._colors import are_alike, is_dark
 
 _TINY = 1.0  # points

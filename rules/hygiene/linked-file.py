@@ -8,9 +8,7 @@ is linked in this way.
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Document, Hit, rule
-
-from ._advice import shortened
+from qualitygate.api import Block, Document, Hit, rule, shortened
 
 _DETAILS = {
     "linked picture": "A picture",

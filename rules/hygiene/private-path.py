@@ -10,9 +10,8 @@ left alone.
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Document, Hit, Severity, rule
+from qualitygate.api import Block, Document, Hit, Severity, rule, shortened
 
-from ._advice import shortened
 from ._paths import Place, cloud_user, places, told
 
 _ELSEWHERE = {

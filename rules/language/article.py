@@ -115,7 +115,7 @@ def _hit(block: int, start: int, end: int, article: str, right: str, word: str) 
 def _wanted(block: Block, match: re.Match[str]) -> str:
     """``a`` or ``an``; empty where either may be right, or it is no article."""
     start, end = match.start("article"), match.end("word")
-    hidden = [mask for mask in block.masks if mask.start < end and start < mask.end]
+    hidden = list(block.masks_in(start, end))
     if hidden:
         name = _NAME.match(block.text, hidden[0].start, hidden[0].end)
         spoken = hidden[0].reason == "identifier" and hidden[0].start == match.start("word")

@@ -265,7 +265,7 @@ class _Pairing:
         best, found = _NEAR, None
         for block in self._free.values():
             if self.paged and not (
-                block.location.page and _is_near(entry, block.location.page, shift)
+                entry.page and block.location.page and _is_near(entry, block.location.page, shift)
             ):
                 continue
             other = folded(parted(block)[1])
@@ -273,10 +273,21 @@ class _Pairing:
                 continue
             if _DIGITS.findall(title) != _DIGITS.findall(other):  # Phase 1 is not Phase 2
                 continue
+            if self.paged and not _is_reworded(entry, block):
+                continue
             likeness = SequenceMatcher(None, title, other, autojunk=False).ratio()
             if likeness > best:
                 best, found = likeness, block
         return found
+
+
+def _is_reworded(entry: Entry, heading: Block) -> bool:
+    """Whether a heading has the number of the entry, and its words but for one."""
+    number, title = parted(heading)
+    said, written = (_WORDS.findall(text.casefold()) for text in (entry.title, title))
+    changes = SequenceMatcher(None, said, written, autojunk=False).get_opcodes()
+    changed = sum(max(b - a, d - c) for kind, a, b, c, d in changes if kind != "equal")
+    return changed <= 1 and folded(entry.number) == folded(number)
 
 
 def _is_near(entry: Entry, page: int | None, shift: int | None) -> bool:

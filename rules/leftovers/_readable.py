@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from qualitygate.api import Block, Document, Hit, Severity, Texts, once
+from qualitygate.api import Block, Document, Hit, Severity, Texts, once, shortened
 
 _LATENT = {"alt", "property"}
-_QUOTED = 60  # characters
 
 
 @once
@@ -38,12 +37,6 @@ def reported(
             found = block.text[start:stop]
             said = message.replace("{}", shortened(found))
             yield Hit(block.index, start, stop, said, key=found.casefold(), severity=severity)
-
-
-def shortened(text: str) -> str:
-    """So much of it, in one line, as a message should quote."""
-    line = " ".join(text.split())
-    return line if len(line) <= _QUOTED else line[: _QUOTED - 1].rstrip() + "…"
 
 
 def outside(

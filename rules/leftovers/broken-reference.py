@@ -7,9 +7,7 @@ alone.
 
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Hit, rule
-
-from ._readable import shortened
+from qualitygate.api import Document, Hit, rule, shortened
 
 
 @rule(

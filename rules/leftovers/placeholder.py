@@ -161,8 +161,8 @@ def _spans(document: Document, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _is_code(block: Block, start: int, end: int) -> bool:
-    addresses = (mask for mask in block.masks if mask.reason in ("url", "email"))
-    return any(mask.start < end and start < mask.end for mask in addresses) or any(
+    masks = block.masks_in(start, end)
+    return any(mask.reason in ("url", "email") for mask in masks) or any(
         run.mono for run in block.runs_in(start, end)
     )
 

@@ -9,10 +9,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from qualitygate.api import Block, Document, Hit, rule
+from qualitygate.api import Block, Document, Hit, rule, shortened
 
 from ._contents import Contents, Entry, Pair, contents, folded, headings, parted
-from ._readable import shortened
 
 _ENOUGH = 3  # headings of a style in the contents, before another of that style is missed
 _FEW = 0.25  # of a style's headings may be missing: else they are left out on purpose
@@ -40,6 +39,8 @@ _TWO = "contents: 1. Aims\t2\ncontents: 2. Team\t3\n"
         _TWO + "# 1. Aims\nWe aim high.\n**2. Team**\nWe are four.",
         "contents: Figure 1: The line\t2\ncontents: Figure 2: The town\t3\n# Aims\nWe aim high.",
         "contents: 1. A long day\t2\ncontents: 2. Team\t3\n# A long day\nWe met.\n# Team",
+        "set format=pdf\ncontents: Aims\t1\ncontents: Team\t1\ncontents: Quick items\t1\n"
+        "# Aims\n# Team\n## Qi: quick item",
         "set format=pdf\ncontents: 1. Aims\t1\ncontents: 2. Team\t1\ncontents: 3. O\ufffdcer\t1\n"
         "# 1. Aims\n# 2. Team\n# 3. Officer",
         "# Contents\nAims and team are what this offer is about.\n# Aims\nWe aim high.",

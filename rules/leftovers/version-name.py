@@ -7,9 +7,7 @@ done. A version that is meant ("v1.2", "Final report") is no such thing.
 import re
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Hit, Severity, rule
-
-from ._readable import shortened
+from qualitygate.api import Document, Hit, Severity, rule, shortened
 
 _END = r"(?![^\W_])"
 _START = r"(?<![^\W\d_])"

@@ -98,7 +98,7 @@ def prose(document: Document) -> Iterator[Block]:
 def is_code(block: Block, start: int, end: int) -> bool:
     """Whether a span is set as code or stands between backticks."""
     return any(run.mono for run in block.runs_in(start, end)) or any(
-        mask.reason == "code" and mask.start < end and start < mask.end for mask in block.masks
+        mask.reason == "code" for mask in block.masks_in(start, end)
     )
 
 

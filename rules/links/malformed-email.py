@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from qualitygate.api import Document, Hit, rule
+from qualitygate.api import Document, Hit, rule, shortened
 
 from ._addresses import is_code, linked, prose
 
@@ -66,7 +66,7 @@ def check(document: Document) -> Iterator[Hit]:
         fault = _fault(address.url)
         if fault:
             seen.add((address.block, address.start))
-            short = address.url if len(address.url) <= 80 else f"{address.url[:79]}…"
+            short = shortened(address.url, 80)
             yield address.hit(f"The link leads to '{short}', which {fault}.", key=address.url)
     spaced = document.settings.format != "pdf"  # a PDF's letter-spacing parts what is one
     for block in prose(document):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from qualitygate.api import Block, Document, Hit, Severity, rule
+from qualitygate.api import Block, Document, Hit, Severity, rule, shortened
 
 from ._addresses import Address, is_code, linked, prose
 
@@ -92,7 +92,7 @@ def _hit(
     block = document.blocks[address.block] if address.block is not None else None
     written = block.text[address.start : address.end] if block else ""
     same = better and written == address.url
-    short = address.url if len(address.url) <= 80 else f"{address.url[:79]}…"
+    short = shortened(address.url, 80)
     return address.hit(
         f"The link leads to '{short}', and {fault}: correct it.",
         key=address.url,

@@ -3,14 +3,14 @@
 The reader who clicks on our address and comes to somebody else's asks what else was not checked; it
 is also how forged mail works, and mail filters hold it back. Spelling that makes no difference
 (http or https, www., a slash at the end, escapes, capitals of the host) is ignored, and so are the
-hyphens with which a long address is broken over the lines of a PDF.
+hyphens with which a long address is broken over the lines of a PDF, and drawn underscores.
 """
 
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from qualitygate.api import Document, Hit, Severity, rule
+from qualitygate.api import Document, Hit, Severity, rule, shortened
 
 from ._addresses import Address, comparable, host_of, linked, registered, trimmed
 from ._wrappers import is_wrapped, real_address
@@ -40,7 +40,8 @@ _ELLIPSIS = ("…", "...")
         "See [http://www.finch.example/∼ann/](http://www.finch.example/~ann/).",
         "See [harbourfinch.example/a-long-…](https://harbourfinch.example/a-long-address).",
         "See [shop.harbourfinch.example](https://www.harbourfinch.example/shop).",
-        "set format=pdf\nSee [https://a.example/-our-terms](https://a.example/our-terms) and"
+        "set format=pdf\nSee [https://a.example/-our-terms](https://a.example/our-terms),"
+        " [https://a.example/our rates](https://a.example/our_rates) and"
         " [https://www](https://www.harbourfinch.example/prices).",
         "See [harbourfinch.example/terms]"
         "(https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fharbourfinch.example).",
@@ -105,12 +106,15 @@ def _web(address: Address, shown: str, lines: bool) -> Iterator[Hit]:
 
 
 def _joined(address: str, lines: bool) -> str:
-    """An address without its hyphens, of which a break of lines adds some and takes others."""
-    return address.replace("-", "") if lines else address
+    """An address without its hyphens, of which a break of lines adds some and takes others.
+
+    Underscores, too, may be drawn and not written.
+    """
+    return address.replace("-", "").replace("_", "") if lines else address
 
 
 def _hit(address: Address, shown: str, target: str, severity: Severity | None) -> Hit:
-    short = target if len(target) <= 80 else f"{target[:79]}…"
+    short = shortened(target, 80)
     return address.hit(
         f"The link shows '{shown}', but leads to {short}: make them one.",
         key=f"{shown} {target}".casefold(),

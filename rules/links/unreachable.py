@@ -8,7 +8,7 @@ refuses us (a log-in, too many requests, an error of its own) may well open for 
 
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Hit, Severity, rule
+from qualitygate.api import Document, Hit, Severity, rule, shortened
 
 from ._addresses import linked
 
@@ -51,5 +51,5 @@ def check(document: Document) -> Iterator[Hit]:
             continue
         said, severity = _SAYS[link.answer]
         status = f" (HTTP {link.status})" if link.status else ""
-        short = address.url if len(address.url) <= 80 else f"{address.url[:79]}…"
+        short = shortened(address.url, 80)
         yield address.hit(f"{short} {said.format(status)}.", key=address.url, severity=severity)

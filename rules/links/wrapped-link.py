@@ -6,7 +6,7 @@ names whose mailbox it was, it ends when the filter does, and the reader cannot 
 
 from collections.abc import Iterator
 
-from qualitygate.api import Document, Hit, rule
+from qualitygate.api import Document, Hit, rule, shortened
 
 from ._addresses import linked, plain
 from ._wrappers import is_wrapped, real_address
@@ -31,7 +31,7 @@ def check(document: Document) -> Iterator[Hit]:
         if not is_wrapped(address.url):
             continue
         real = real_address(address.url)
-        use = f"use {real if len(real) <= 80 else real[:79] + '…'}" if real else "use the address"
+        use = f"use {shortened(real, 80)}" if real else "use the address"
         yield address.hit(
             f"The link leads through {address.host}, which was put before it: {use} itself.",
             key=address.url,

@@ -97,22 +97,41 @@ def test_a_reader_that_stops_reading_sees_no_traceback(folder: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals on Windows")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize(
+    "outputs",
+    [
+        ["--output", "report.txt"],
+        ["--format", "text", "--format", "json=report.json", "--format", "sarif=report.sarif"],
+        ["--certificate", "--quiet"],
+        ["--watch"],
+    ],
+    ids=lambda outputs: outputs[-1],
+)
 def test_however_it_is_stopped_no_process_and_no_half_report_is_left(
-    folder: Path, sent: signal.Signals
+    folder: Path, sent: signal.Signals, outputs: list[str]
 ) -> None:
+    jobs = [] if "--watch" in outputs else ["-j", "2"]
     for number in range(200):
         shutil.copy(folder / "bad.docx", folder / f"copy {number}.docx")
+    before = set(folder.iterdir())
     process = subprocess.Popen(
-        [*COMMAND, ".", "-j", "2", "--output", "report.txt"], cwd=folder, stderr=subprocess.PIPE
+        [*COMMAND, ".", *jobs, *outputs],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
+    if "--watch" in outputs:
+        time.sleep(1)  # what lay there is taken as known
+        shutil.copy(folder / "bad.docx", folder / "saved.docx")
+        before.add(folder / "saved.docx")
     children = started(process.pid)
     process.send_signal(sent)
-    _, complaints = process.communicate()
+    _, complaints = process.communicate(timeout=60)
     assert process.returncode != 0
     assert b"Traceback" not in complaints
     gone, alive = psutil.wait_procs(children, timeout=20)
     assert (len(gone), alive) == (len(children), [])
-    assert not list(folder.glob("*report.txt*"))
+    assert set(folder.iterdir()) == before
 
 
 def started(pid: int) -> list[psutil.Process]:
