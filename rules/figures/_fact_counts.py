@@ -13,9 +13,10 @@ _ASIDE = {"header", "footer", "footnote", "endnote", "watermark", "text-box"}
 _NUMBER = re.compile(r"(?<![\w.,/$€£-])(?:\d{1,2}(?![\w.,/%-])|[^\W\d_]+(?![^\W_]))")
 # Before a number: it is not how many there are.
 _NOT_ALL = re.compile(
-    r"(?:\b(?:of|first|last|next|other|remaining|further|additional|another|least|most|than|to|about"
-    r"|any|every|nearly|almost|some|up|or|and|section|table|figure|chapter|annex|appendix|page|step"
-    r"|stage|phase|part|ersten?|letzten?|weiteren?|anderen?|mindestens|höchstens|über|etwa|autres"
+    r"(?:\b(?:of|between|first|last|next|other|remaining|further|additional|another|least|most"
+    r"|than|to|about|any|every|nearly|almost|some|up|or|and|section|table|figure|chapter|annex"
+    r"|appendix|page|step|stage|phase|part|zwischen|entre|ersten?|letzten?|weiteren?|anderen?"
+    r"|mindestens|höchstens|über|etwa|autres"
     r"|premiers|premières|dernières?|derniers|moins|plus|otros|otras|primeros|primeras|menos|más"
     r"|kapitel|abschnitt|tabelle|and)|[-–])\s*\Z",
     re.IGNORECASE,

@@ -219,6 +219,8 @@ class _Pairing:
             part = self._part(title) if self.paged else None
             if heading is None and part is None:
                 heading = self._nearest(entry, shift)
+                if heading is not None and self.paged and not _is_reworded(entry, heading):
+                    continue  # a short title for the contents, or another heading
             if part is not None:
                 self._take(entry, part, cut=True)
             elif heading is not None and heading.index in self._free:
@@ -272,8 +274,6 @@ class _Pairing:
             if 2 * min(len(title), len(other)) < _NEAR * (len(title) + len(other)):
                 continue
             if _DIGITS.findall(title) != _DIGITS.findall(other):  # Phase 1 is not Phase 2
-                continue
-            if self.paged and not _is_reworded(entry, block):
                 continue
             likeness = SequenceMatcher(None, title, other, autojunk=False).ratio()
             if likeness > best:
