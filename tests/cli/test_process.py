@@ -117,11 +117,13 @@ def test_however_it_is_stopped_no_process_and_no_half_report_is_left(
     process = subprocess.Popen(
         [*COMMAND, ".", *jobs, *outputs],
         cwd=folder,
-        stdout=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
     if "--watch" in outputs:
-        time.sleep(1)  # what lay there is taken as known
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith(b"Watching")
         shutil.copy(folder / "bad.docx", folder / "saved.docx")
         before.add(folder / "saved.docx")
     children = started(process.pid)
