@@ -93,7 +93,7 @@ def _own(document: Document) -> Iterator[tuple[Block, Dated]]:
             if _SPAN.search(line):
                 continue
             rest = line.replace(block.text[dated.start : dated.end], " ")
-            if _ANOTHERS.search(rest) or _ANOTHERS.search(_beside(document, block)):
+            if _ANOTHERS.search(rest) or _ANOTHERS.search(document.label_of(block)):
                 continue
             short = block.nature != "sentences" and len(_WORD.findall(rest)) <= 6
             if short or _LABEL.match(rest.strip()):
@@ -106,17 +106,6 @@ def _line(text: str, dated: Dated) -> str:
     end = min(at for at in (text.find("\n", dated.end), text.find("\t", dated.end), len(text))
               if at >= 0)  # fmt: skip
     return text[start:end]
-
-
-def _beside(document: Document, block: Block) -> str:
-    """What stands in the cell to the left: the label of a date."""
-    if block.cell is None or block.cell.column == 0:
-        return ""
-    table = document.tables[block.cell.table]
-    for cell in table.cells:
-        if cell.row == block.cell.row and cell.column == block.cell.column - 1:
-            return document.cell_text(cell)
-    return ""
 
 
 def _last_day(dated: Dated) -> datetime.date | None:

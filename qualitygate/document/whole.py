@@ -98,3 +98,12 @@ class Document:
     def cell_text(self, cell: Cell) -> str:
         """The text of a table's cell, its paragraphs joined by newlines."""
         return "\n".join(self.blocks[index].text for index in cell.blocks)
+
+    def label_of(self, block: Block) -> str:
+        """The text of the cell to the left of the block's own, which is often its label."""
+        if block.cell is None or block.cell.column == 0:
+            return ""
+        for cell in self.tables[block.cell.table].cells:
+            if (cell.row, cell.column) == (block.cell.row, block.cell.column - 1):
+                return self.cell_text(cell)
+        return ""

@@ -117,14 +117,9 @@ def _before(text: str, start: int) -> str:
 
 def _label(document: Document, block: Block) -> str:
     """What the cell to the left of a date says of it."""
-    cell = block.cell
-    if cell is None or cell.column == 0:
-        return ""
-    for other in document.tables[cell.table].cells:
-        if other.row == cell.row and other.column == cell.column - 1:
-            label = document.cell_text(other).strip()
-            if len(label) < 50 and not _PAST.search(label) and (found := _HEAD.search(label)):
-                return "due" if re.search(_DUE, found.group(), re.IGNORECASE) else "validity"
+    label = document.label_of(block).strip()
+    if len(label) < 50 and not _PAST.search(label) and (found := _HEAD.search(label)):
+        return "due" if re.search(_DUE, found.group(), re.IGNORECASE) else "validity"
     return ""
 
 

@@ -88,14 +88,10 @@ def _margin(block: Block) -> Iterator[Hit]:
 
 def _status(document: Document, block: Block) -> Iterator[Hit]:
     """A cell beside the label of a status; a history of versions has its drafts by right."""
-    if block.cell is None:
-        return
-    for cell in document.tables[block.cell.table].cells:
-        beside = cell.row == block.cell.row and cell.column == block.cell.column - 1
-        if beside and _LABEL.fullmatch(document.cell_text(cell).strip()):
-            text = block.text.strip()
-            start = block.text.index(text)
-            yield _hit(block, start, start + len(text), "is the document's status", "warning")
+    if _LABEL.fullmatch(document.label_of(block).strip()):
+        text = block.text.strip()
+        start = block.text.index(text)
+        yield _hit(block, start, start + len(text), "is the document's status", "warning")
 
 
 def _hit(block: Block, start: int, end: int, where: str, severity: Severity | None = None) -> Hit:
