@@ -5,6 +5,7 @@ also for lists of names and of variables, so that it is asked only which languag
 whether a text is foreign: that is for the words to say.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
@@ -62,6 +63,7 @@ _SURE = 0.9  # of the detector
 _SURE_OF_KIN = 0.5  # which share the probability among them
 _BYTES = 1000  # of a text that the detector reads; it takes pieces from all over a longer one
 _MOSTLY = 0.5  # share of the letters that makes a text one of its script
+_GREEK_WORD = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{3,}")
 _LETTERS = 4  # of a script, without which it says nothing
 
 
@@ -133,11 +135,16 @@ def are_kin(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def script_language(text: str) -> str:
-    """The language that goes with a script other than Latin, where most letters are of it."""
+    """The language that goes with a script other than Latin, where most letters are of it.
+
+    Greek letters that stand alone, as in a formula, are no Greek.
+    """
     foreign = [] if text.isascii() else [c for c in text if c > "\u02ff" and c.isalpha()]
     if len(foreign) < _LETTERS or len(foreign) <= _MOSTLY * sum(map(str.isalpha, text)):
         return ""
     scripts = Counter(map(_script, foreign))
+    if 2 * scripts["GREEK"] > len(foreign) > 2 * sum(map(len, _GREEK_WORD.findall(text))):
+        return ""
     if any(scripts[kana] for kana in _KANA):
         return "ja"
     languages = _SCRIPTS.get(max(sorted(scripts), key=lambda name: scripts[name]), ("",))

@@ -104,6 +104,11 @@ def test_ukrainian_is_not_russian_and_chinese_is_not_japanese() -> None:
         assert judged(*texts) == [language] * len(texts)
 
 
+def test_greek_letters_of_a_formula_are_no_greek() -> None:
+    greek = "Η προσφορά ισχύει για εξήντα ημέρες."
+    assert judged(*ENGLISH, "β γ δ ε + θ", greek) == ["en"] * (len(ENGLISH) + 1) + ["el"]
+
+
 def test_words_that_two_languages_share_make_no_german_english() -> None:
     german = "Der Preis, den der Kunde zahlt, ist an die Lieferung gebunden."
     french = "On part à Paris pour un an, et on place des agents sur site au fort."
