@@ -52,14 +52,10 @@ from qualitygate.document import (
     CellRef,
     Comment,
     Document,
-    Field,
     Kind,
-    Link,
     Location,
     Picture,
-    Prompt,
     Redaction,
-    Reference,
     Revision,
     Settings,
     Table,
@@ -67,7 +63,8 @@ from qualitygate.document import (
 )
 from qualitygate.errors import UsageError
 from qualitygate.linting.notation_inline import SPECIAL, Inline, Piece, read
-from qualitygate.linting.notation_layout import LAYOUT, Layout
+from qualitygate.linting.notation_layout import LAYOUT, Layout, attachment
+from qualitygate.linting.notation_targets import Targets
 
 _SHOWN: dict[str, Kind] = {
     "title": "title",
@@ -193,16 +190,12 @@ class _Builder:
     base: Document = field(default_factory=lambda: Document("example.docx", language="en-US"))
     settings: Settings = field(default_factory=lambda: Settings(format="docx"))
     attachments: list[Attachment] = field(default_factory=list)
-    bookmarks: list[Bookmark] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     properties: list[tuple[str, str]] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
     redactions: list[Redaction] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
-    prompts: list[Prompt] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
+    targets: Targets = field(default_factory=Targets)
 
     def __post_init__(self) -> None:
         self.layout = Layout(self.pictures)
@@ -266,13 +259,13 @@ class _Builder:
         if word == "redaction":
             self.redactions.append(Redaction(index, 0, len(text)))
         if kind == "link":
-            self.links.append(Link(text, internal=text.startswith("#")))
+            self.targets.lead_from_nowhere(text)
         elif kind == "bookmark":
-            self.bookmarks.append(Bookmark(text, self._before(index)))
+            self.targets.bookmarks.append(Bookmark(text, self._before(index)))
         elif kind == "alt":
             self.pictures.append(Picture(f"Picture {len(self.pictures) + 1}", alt=text))
         elif kind == "attachment":
-            self.attachments.append(_attachment(text, of))
+            self.attachments.append(attachment(text, of))
 
     def _comment(self, author: str, resolved: bool, inline: Inline) -> None:
         anchor = self._before(len(self.blocks))
@@ -352,23 +345,9 @@ class _Builder:
             span = (0, len(gone.text))
             self.revisions.append(Revision("deleted", "", "", gone.text, block, *span))
         for start, end, target in inline.links:
-            text, url = inline.text[start:end], target.text
-            if self._shows(url, text, index, start, end):
-                continue
-            self._add("link", target, "link", parent=index, name=url)
-            self.links.append(Link(url, url.startswith("#"), text, index, start, end))
+            if self.targets.lead(inline.text[start:end], target.text, index, start, end):
+                self._add("link", target, "link", parent=index, name=target.text)
         return index
-
-    def _shows(self, target: str, text: str, block: int, start: int, end: int) -> bool:
-        """Whether the text is no link, but what a field or an empty control shows."""
-        kind, _, name = target.partition(":")
-        if kind == "field":
-            self.fields.append(Field(name.split("_")[0], name, block, start, end, block))
-        elif kind == "prompt":
-            self.prompts.append(Prompt(block, start, end, name))
-        elif kind == "ref":
-            self.references.append(Reference("REF", name, text, False, block, start, end))
-        return kind in ("field", "prompt", "ref")
 
     def _add(self, kind: Kind, piece: Piece, detail: str = "", **rest: Any) -> int:
         index = len(self.blocks)
@@ -395,18 +374,6 @@ class _Builder:
         page = None if kind in ("file-name", "property", "attachment") else self.page
         return Location(page, False, outline, detail)
 
-    def _references(self) -> tuple[Reference, ...]:
-        known = {bookmark.name for bookmark in self.bookmarks}
-        return tuple(replace(one, found=one.target in known) for one in self.references)
-
-    def _led(self, link: Link) -> Link:
-        """A link inside the document leads to a bookmark line, or to nothing; see `Link.answer`."""
-        answer, _, url = link.target.partition(":")
-        if answer in ("reached", "gone", "refused", "certificate", "silent", "private"):
-            return replace(link, target=url, answer=answer)
-        names = {bookmark.name for bookmark in self.bookmarks}
-        return replace(link, found=not link.internal or link.target.lstrip("#") in names)
-
     def document(self) -> Document:
         self._close_table()
         return replace(
@@ -417,29 +384,15 @@ class _Builder:
             pictures=tuple(self.pictures),
             fills=tuple(self.layout.fills),
             sections=self.layout.sections(self.blocks),
-            links=tuple(map(self._led, self.links)),
-            bookmarks=tuple(self.bookmarks),
+            links=tuple(self.targets.links()),
+            bookmarks=tuple(self.targets.bookmarks),
             properties=tuple(self.properties),
             revisions=tuple(self.revisions),
             redactions=tuple(self.redactions),
-            fields=tuple(self.fields),
-            prompts=tuple(self.prompts),
-            references=self._references(),
+            fields=tuple(self.targets.fields),
+            prompts=tuple(self.targets.prompts),
+            references=tuple(self.targets.references()),
             comments=tuple(self.comments),
             attachments=tuple(self.attachments),
             settings=self.settings,
         )
-
-
-def _attachment(name: str, told: str) -> Attachment:
-    """``workbook of Excel.Sheet.12; Prices, -Costs``: the kind, the program, the sheets."""
-    what, _, sheets = told.partition(";")
-    kind, _, program = what.partition(" of ")
-    listed = [sheet.strip() for sheet in sheets.split(",") if sheet.strip()]
-    return Attachment(
-        name,
-        kind.strip() or "file",
-        program=program.strip(),
-        sheets=tuple(sheet.removeprefix("-") for sheet in listed),
-        hidden=tuple(sheet[1:] for sheet in listed if sheet.startswith("-")),
-    )

@@ -1,4 +1,4 @@
-"""The lines of an example that say how it is laid out: sections, pictures, styles, fills.
+"""What the lines of an example say of sections, pictures, styles, fills and attachments.
 
 section: 595x842 pt, margins 72 72 72 72, first, even
                     a section begins, with pages of this size; margins at the top, right, bottom
@@ -14,7 +14,7 @@ fill: #FF0000       what the block before stands on
 import re
 from dataclasses import dataclass, field, replace
 
-from qualitygate.document import Block, Fill, Location, Picture, Section, Variant
+from qualitygate.document import Attachment, Block, Fill, Location, Picture, Section, Variant
 
 LAYOUT = re.compile(
     r"section: (?P<section>\d+x\d+ pt.*)|picture: (?P<picture>\d+x\d+ px.*)"
@@ -110,3 +110,17 @@ def _sides(pattern: re.Pattern[str], text: str) -> Sides:
     if found is None:
         return (0.0, 0.0, 0.0, 0.0)
     return float(found[1]), float(found[2]), float(found[3]), float(found[4])
+
+
+def attachment(name: str, told: str) -> Attachment:
+    """``workbook of Excel.Sheet.12; Prices, -Costs``: its kind, program and sheets."""
+    what, _, sheets = told.partition(";")
+    kind, _, program = what.partition(" of ")
+    listed = [sheet.strip() for sheet in sheets.split(",") if sheet.strip()]
+    return Attachment(
+        name,
+        kind.strip() or "file",
+        program=program.strip(),
+        sheets=tuple(sheet.removeprefix("-") for sheet in listed),
+        hidden=tuple(sheet[1:] for sheet in listed if sheet.startswith("-")),
+    )

@@ -2,8 +2,10 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
+from typing import TypeVar
 
 from qualitygate.document import (
     Attachment,
@@ -15,9 +17,11 @@ from qualitygate.document import (
     Font,
     Gap,
     Kind,
+    Link,
     Location,
     PageAnchor,
     Picture,
+    Redaction,
     Section,
     Settings,
     Table,
@@ -37,6 +41,7 @@ from qualitygate.extract.pdf.words import Vocabulary
 _CELL_LABEL = re.compile(r"[^\w(\[]|o|[\ue000-\uf8ff]|\(?(?:\d{1,2}|[A-Za-z])[.)]|\d{1,2}-")
 _MOST_COLORS = 40  # on a page: more is a drawing
 _TRIED = 5  # rectangles of one colour on a page, until one has text in it
+Placed = TypeVar("Placed", Link, Redaction)
 _LABELLED = ("heading", "list-item", "reference", "footnote")
 
 
@@ -76,14 +81,7 @@ def assemble(parts: Parts) -> Document:
             picture if picture.block is None else replace(picture, block=places[picture.block])
             for picture in pictures
         ),
-        links=tuple(
-            replace(
-                link, block=places[link.block],
-                location=order[places[link.block]].locate(link.start, link.end),
-            )
-            if link.block is not None else link
-            for link in shelf.links
-        ),
+        links=tuple(_placed(link, places, order) for link in shelf.links),
         bookmarks=_bookmarks(structure, order),
         sections=_sections(parts, order),
         fonts=tuple(
@@ -109,16 +107,18 @@ def assemble(parts: Parts) -> Document:
             forms=len(structure.fields),
         ),
         gaps=tuple(parts.gaps),
-        redactions=tuple(
-            mark if mark.block is None
-            else replace(
-                mark, block=places[mark.block],
-                location=order[places[mark.block]].locate(mark.start, mark.end),
-            )
-            for mark in shelf.redactions
-        ),
+        redactions=tuple(_placed(mark, places, order) for mark in shelf.redactions),
         fills=_fills(parts, shelf, places),
     )  # fmt: skip
+
+
+def _placed(record: Placed, places: Mapping[int, int], order: Sequence[Block]) -> Placed:
+    """A record of a block by the block's place in the reading order; without a block as it is."""
+    if record.block is None:
+        return record
+    block = order[places[record.block]]
+    location = block.locate(record.start, record.end)
+    return replace(record, block=block.index, location=location)
 
 
 class _Blocks:
