@@ -42,10 +42,10 @@ def only(folder: Path, pattern: str) -> Path:
 def test_the_wheel_holds_rules_data_and_licences(built: Path) -> None:
     with zipfile.ZipFile(only(built, "*.whl")) as wheel:
         names = set(wheel.namelist())
-    for rule in (ROOT / "rules").rglob("*.*"):
-        if "__pycache__" not in rule.parts:
-            assert f"qualitygate/{rule.relative_to(ROOT).as_posix()}" in names
-    assert "qualitygate/py.typed" in names
+    for folder, place in ((ROOT / "qualitygate", ""), (ROOT / "rules", "qualitygate/")):
+        for path in folder.rglob("*.*"):
+            if "__pycache__" not in path.parts:
+                assert f"{place}{path.relative_to(ROOT).as_posix()}" in names
     assert "qualitygate/report/schema.json" in names
     for word_list in (ROOT / "qualitygate" / "proofread").rglob("*.*"):
         if word_list.suffix in (".dic", ".aff", ".csv", ".txt"):
@@ -61,8 +61,9 @@ def test_the_wheel_holds_rules_data_and_licences(built: Path) -> None:
 def test_the_sdist_holds_what_is_needed_to_build_and_test_it(built: Path) -> None:
     with tarfile.open(only(built, "*.tar.gz")) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
-    for path in ("pyproject.toml", "README.md", "LICENSE", "rules/leftovers/placeholder.py"):
+    for path in ("pyproject.toml", "README.md", "LICENSE", "action.yml", ".pre-commit-hooks.yaml"):
         assert path in names
+    assert "rules/leftovers/placeholder.py" in names
     assert "tests/documents/proposal.docx" in names
 
 
@@ -72,8 +73,7 @@ def test_it_judges_a_document_from_a_fresh_environment(
 ) -> None:
     environment = tmp_path / "environment"
     program = install(only(built, kind), environment)
-    for name in ("proposal.docx", "proposal-faulty.docx", "qualitygate.toml", "clients.toml"):
-        shutil.copy(DOCUMENTS / name, tmp_path)
+    shutil.copytree(DOCUMENTS, tmp_path, dirs_exist_ok=True)
 
     home = subprocess.run(
         [

@@ -140,6 +140,7 @@ def test_every_option_named_is_one_of_the_program() -> None:
     ]
     known = set(re.findall(r"--[a-z-]+", "".join(helps)))
     known |= set(re.findall(r"--[a-z-]+", blocks("Run the tests")[0][1])) | {"--from", "--quiet"}
+    known |= {"--bleeding-edge"}  # of pre-commit
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) <= known
 
 

@@ -1,6 +1,9 @@
 """The hook, in a real repository, with the real pre-commit."""
 
 import os
+import re
+import shutil
+import site
 import subprocess
 import sys
 import zipfile
@@ -12,7 +15,9 @@ import docx
 import pytest
 import yaml
 
-MANIFEST = Path(__file__).parents[2] / ".pre-commit-hooks.yaml"
+ROOT = Path(__file__).parents[2]
+MANIFEST = ROOT / ".pre-commit-hooks.yaml"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 GOOD = "We shall be pleased to begin the work in May."
 BAD = "We shall be pleased to recieve your order. The fee is [TBC] euros."
 
@@ -169,6 +174,56 @@ def test_a_renamed_document_is_judged_under_its_new_name_and_a_deleted_one_not(
     assert "calder/offer.docx: blocked" in output
     assert "'Northwind', another client" in output
     assert "other.docx" not in output
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are not for everybody there")
+def test_the_hook_is_installed_from_the_repository_as_the_readme_says(
+    tmp_path: Path, need: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """pre-commit builds the environment itself; what it would download is borrowed from here."""
+    need("git")
+    source = Repository(published(tmp_path / "qualitygate"))
+    for command in (("init", "--quiet", "-b", "main"), ("add", "."), ("commit", "-q", "-m", "One")):
+        assert source.run("git", *command)[0] == 0
+    monkeypatch.setenv("PYTHONPATH", str(borrowed(tmp_path / "borrowed")))
+    monkeypatch.setenv("PIP_NO_BUILD_ISOLATION", "0")  # pip reads it as: there is none
+    monkeypatch.setenv("PIP_NO_DEPS", "1")
+    folder = tmp_path / "proposals"
+    folder.mkdir()
+    repository = Repository(folder)
+    ((_, shown),) = re.findall(r"## At commit\n.*?```(yaml)\n(.*?)```", README, re.DOTALL)
+    (folder / ".pre-commit-config.yaml").write_text(shown, encoding="utf-8")
+    pre_commit = (sys.executable, "-m", "pre_commit")
+    for command in (("git", "init", "--quiet"), (*pre_commit, "autoupdate", "--bleeding-edge"),
+                    (*pre_commit, "install")):  # fmt: skip
+        code, output = repository.run(*command)
+        assert code == 0, output
+    repository.write("northwind.docx", BAD)
+    code, output = repository.commit()
+    assert (code, "northwind.docx: blocked" in output) == (1, True), output
+    assert "mutable" not in output
+    repository.write("northwind.docx", GOOD)
+    code, output = repository.commit()
+    assert (code, "Passed" in output) == (0, True), output
+
+
+def borrowed(folder: Path) -> Path:
+    """All that is installed here but the program itself."""
+    folder.mkdir()
+    for place in map(Path, site.getsitepackages()):
+        for path in place.iterdir():
+            if not path.name.startswith(("qualitygate", "_editable", "__editable__")):
+                (folder / path.name).symlink_to(path)
+    return folder
+
+
+def published(folder: Path) -> Path:
+    """A copy of what others clone, as far as it is installed."""
+    for name in ("qualitygate", "rules"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE", MANIFEST.name):
+        shutil.copy(ROOT / name, folder)
+    return folder
 
 
 def test_git_shows_what_changed_in_a_document(repository: Repository) -> None:
