@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from qualitygate.cli.files import replacing
 from qualitygate.cli.paths import gather
 from qualitygate.cli.progress import progress
 from qualitygate.config import Config, find_config, load_config
@@ -54,7 +55,8 @@ def baseline(paths: tuple[str, ...], add: bool, prune: bool, config_file: Path |
     gone = _more(before, {**now, **{name: {} for name in before if not (root / name).exists()}})
     gone = {name: found for name, found in gone.items() if name in now or name not in after}
     if written_baseline(after) != written_baseline(before) or first:
-        _write(path, after)
+        with replacing(path) as temporary:
+            temporary.write_bytes(written_baseline(after))
     _say(first, _sum(after), _sum(new), _sum(gone), add=add, prune=prune)
     for report in reports:
         if report.gaps:
@@ -114,15 +116,6 @@ def _more(these: Baseline, than: Baseline) -> dict[str, dict[str, int]]:
 
 def _sum(baseline: Baseline) -> int:
     return sum(len(found) for found in baseline.values())
-
-
-def _write(path: Path, baseline: Baseline) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        temporary.write_bytes(written_baseline(baseline))
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _say(first: bool, total: int, new: int, gone: int, *, add: bool, prune: bool) -> None:

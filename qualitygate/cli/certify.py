@@ -1,11 +1,11 @@
 """Certificates of judged files: where they lie, and what goes into them."""
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from qualitygate.cli.files import replacing
 from qualitygate.config import Config
 from qualitygate.errors import QualityGateError
 from qualitygate.finding import FileReport
@@ -54,17 +54,10 @@ def certify(tasks: Iterable[Task], files: Iterable[FileReport]) -> None:
             if not report.sha256:
                 path.unlink(missing_ok=True)
                 continue
-            _write(path, json.dumps(said, ensure_ascii=False, indent=2) + "\n")
+            text = json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+            with replacing(path) as temporary:
+                temporary.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
             raise QualityGateError(
                 f"the certificate cannot be written to '{path}': {error.strerror}."
             ) from error
-
-
-def _write(path: Path, text: str) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

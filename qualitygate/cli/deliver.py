@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from qualitygate.cli.files import replacing
 from qualitygate.errors import QualityGateError, UsageError
 from qualitygate.finding import Norm, Report
 
@@ -136,10 +137,8 @@ def _write_whole(output: Path, write: Callable[[TextIO], None]) -> None:
         with output.open("w", encoding="utf-8", errors="replace") as stream:
             write(stream)
         return
-    temporary = output.with_name(f".{output.name}.{os.getpid()}")
-    try:
-        with temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
-            write(stream)
-        temporary.replace(output)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with (
+        replacing(output) as temporary,
+        temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as stream,
+    ):
+        write(stream)

@@ -16,6 +16,7 @@ from qualitygate.config.load import FILE_NAME
 from qualitygate.config.toml import written
 from qualitygate.errors import Unreadable, UsageError
 from qualitygate.isolation import Task, read
+from qualitygate.report.wording import counted
 
 _MOST = 40  # documents that are looked at, the newest
 _REGISTER = "clients.toml"
@@ -45,7 +46,7 @@ def init(folder: Path, house: str) -> None:
         )
     _write(folder / FILE_NAME, _configuration(survey))
     _write(folder / _REGISTER, _register(survey, house.strip()))
-    looked = f"{survey.documents} document{'' if survey.documents == 1 else 's'}"
+    looked = counted(survey.documents, "document")
     click.echo(f"{FILE_NAME} and {_REGISTER} are written, after a look at {looked}.")
     click.echo("Read them, then: qualitygate check .")
 

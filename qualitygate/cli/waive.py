@@ -2,7 +2,6 @@
 
 import datetime
 import getpass
-import os
 import subprocess
 from contextlib import suppress
 from dataclasses import replace
@@ -10,16 +9,16 @@ from pathlib import Path
 
 import click
 
+from qualitygate.cli.files import replacing
 from qualitygate.cli.paths import gather
 from qualitygate.config import find_config, load_config
 from qualitygate.config.globs import relative_name
 from qualitygate.config.load import FILE_NAME
 from qualitygate.config.toml import written
+from qualitygate.config.waivers import SHORTEST
 from qualitygate.errors import UsageError
-from qualitygate.finding import Finding
+from qualitygate.finding import Finding, shortened
 from qualitygate.isolation import Task, check_all
-
-_SHORTEST = 8  # digits of a fingerprint that are taken for one
 
 
 @click.command(no_args_is_help=False)
@@ -56,7 +55,7 @@ def waive(
         raise UsageError("a waiver needs a reason.", "--reason")
     finding = _finding(file, chosen, what, rule)
     root = chosen.absolute().parent
-    by_print = finding.fingerprint.startswith(what) and len(what) >= _SHORTEST
+    by_print = finding.fingerprint.startswith(what) and len(what) >= SHORTEST
     entry = {
         "rule": finding.rule,
         "files": relative_name(file.as_posix(), root),
@@ -65,7 +64,7 @@ def waive(
         "who": who or _somebody(),
     }
     _append(chosen, entry, until.date() if until else None)
-    click.echo(f"{finding.rule}: '{_short(finding.text)}' is waived in {chosen.name}.")
+    click.echo(f"{finding.rule}: '{shortened(finding.text)}' is waived in {chosen.name}.")
     return 0
 
 
@@ -76,7 +75,7 @@ def _finding(file: Path, config_file: Path, what: str, rule: str) -> Finding:
     found = [
         finding
         for finding in report.findings
-        if (finding.fingerprint.startswith(what) and len(what) >= _SHORTEST)
+        if (finding.fingerprint.startswith(what) and len(what) >= SHORTEST)
         or finding.text.split() == what.split()
     ]
     found = [finding for finding in found if rule in ("", finding.rule)]
@@ -96,16 +95,16 @@ def _append(path: Path, entry: dict[str, str], until: datetime.date | None) -> N
     if until:
         lines.append(f"until = {until.isoformat()}")
     gap = b"" if not before else b"\n" if before.endswith(b"\n") else b"\n\n"
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
+    known = path.is_file()
+    with replacing(path) as temporary:
         temporary.write_bytes(before + gap + "\n".join([*lines, ""]).encode())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
     try:
         load_config(path.parent, path)
     except UsageError:
-        path.write_bytes(before)
+        if known:
+            path.write_bytes(before)
+        else:
+            path.unlink()
         raise
 
 
@@ -120,8 +119,3 @@ def _somebody() -> str:
     with suppress(OSError, KeyError, ImportError):
         return getpass.getuser()
     return ""
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 60 else f"{text[:59]}…"

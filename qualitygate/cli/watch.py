@@ -14,7 +14,7 @@ from qualitygate.cli.tasks import Wishes, tasks_for
 from qualitygate.errors import UsageError
 from qualitygate.finding import FileReport
 from qualitygate.isolation import check_all
-from qualitygate.report.wording import VERDICTS, kind_of, printable, tally
+from qualitygate.report.wording import VERDICTS, counted, kind_of, printable, tally
 
 _LOOK_EVERY = 0.5  # seconds
 _REST = 2.0  # seconds without a change, after which a file is thought to be saved whole
@@ -81,7 +81,7 @@ def watch(paths: tuple[str, ...], wishes: Wishes) -> NoReturn:
         if not Path(name).exists():
             raise UsageError(f"there is nothing to watch at '{name}'.")
     watcher = Watcher(paths)
-    known = f"{len(watcher)} document{'' if len(watcher) == 1 else 's'}"
+    known = counted(len(watcher), "document")
     click.echo(f"Watching {', '.join(paths)} ({known}). Ctrl-C ends it.")
     while True:
         for path in watcher.at_rest():

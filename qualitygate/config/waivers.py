@@ -7,7 +7,7 @@ from qualitygate.config.globs import matches
 from qualitygate.config.toml import TomlTable
 
 _KEYS = ("rule", "files", "text", "fingerprint", "reason", "who", "until")
-_SHORTEST = 8  # digits of a fingerprint that tell two faults apart
+SHORTEST = 8  # digits of a fingerprint that tell two faults apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,6 @@ def _waiver(table: TomlTable) -> Waiver:
         raise table.error(
             "a waiver needs the 'text' at fault, or the 'fingerprint' of a finding, and not both."
         )
-    if texts["fingerprint"] and len(texts["fingerprint"]) < _SHORTEST:
-        raise table.error(f"a fingerprint has at least {_SHORTEST} digits here.", "fingerprint")
+    if texts["fingerprint"] and len(texts["fingerprint"]) < SHORTEST:
+        raise table.error(f"a fingerprint has at least {SHORTEST} digits here.", "fingerprint")
     return Waiver(**texts, until=table.date("until"), place=table.place())
