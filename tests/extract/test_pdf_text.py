@@ -355,6 +355,9 @@ def test_shading_labels_and_listings_are_no_highlights() -> None:
     page = (
         box(66, 140, 300, 156, "1 1 0") + text(72, 150, "A cell with room around its words")
         + box(72, 160, 118, 173, "0 1 1").replace(" f\n", " B\n") + text(74, 170, "Low-level")
+        + box(171, 159, 219, 174, "0 0 1") + box(172, 160, 218, 173, "0 1 1")
+        + text(174, 170, "Low-level") + box(272, 160, 318, 173, "0 1 1")
+        + box(272, 160, 318, 173).replace(" f\n", " S\n") + text(274, 170, "Low-level")
         + box(72, 190, 199.5, 203, "0.8 0.9 0.8") + text(72, 200, "A head on a pale background")
         + box(72, 240, 150, 253, "1 1 0") + text(72, 250, "run --verbose", font="F3")
         + text(72, 300, "Nothing can be read here any more") + text(72, 350, PROSE[0])

@@ -4,11 +4,12 @@ import colorsys
 from collections.abc import Iterable
 
 from qualitygate.extract.pdf.line import Line
-from qualitygate.extract.pdf.shapes import Box, Panel
+from qualitygate.extract.pdf.shapes import Box, Panel, Shapes
 from qualitygate.extract.pdf.sheet import Sheet
 
 _LOWEST, _HIGHEST = 0.8, 2.2  # em: how high such a rectangle is
 _HUGS = 0.35  # em: how far it may reach beyond the words, or fall short of them
+_EDGE, _FRAME = 1.0, 3.0  # points: from an outline to its box, and how wide one is at the most
 _BRIGHT, _STRONG = 0.85, 0.6  # value and saturation
 _HUES = ((48, 190), (285, 340))  # degrees: yellow to cyan, pink; no orange, red or blue
 
@@ -19,7 +20,7 @@ def mark_highlights(sheet: Sheet, notes: Iterable[tuple[Box, str]]) -> None:
     A rectangle counts where it hugs words on both sides: labels and cells leave room around theirs,
     and listings are coloured by their makers. A marker draws no outline, a figure's boxes have one.
     """
-    marks = _merged(sheet.shapes.panels)
+    marks = _merged([p for p in sheet.shapes.panels if _is_mark(p, sheet.shapes)])
     notes = list(notes)
     if not marks and not notes:
         return
@@ -44,8 +45,7 @@ def mark_highlights(sheet: Sheet, notes: Iterable[tuple[Box, str]]) -> None:
 def _merged(panels: list[Panel]) -> list[tuple[Box, str, int]]:
     """The rectangles in a marker's colours, those side by side put together."""
     result: list[tuple[Box, str, int]] = []
-    fitting = (p for p in panels if p.rectangle and not p.framed and _is_marker(p.color))
-    for panel in sorted(fitting, key=lambda p: (round(p.box[1]), p.box[0])):
+    for panel in sorted(panels, key=lambda p: (round(p.box[1]), p.box[0])):
         box = panel.box
         if result:
             last, color, order = result[-1]
@@ -56,6 +56,25 @@ def _merged(panels: list[Panel]) -> list[tuple[Box, str, int]]:
                 continue
         result.append((box, panel.color, panel.order))
     return result
+
+
+def _is_mark(panel: Panel, shapes: Shapes) -> bool:
+    """Whether a marker may have drawn it: it has no outline, of lines or of a box just below it."""
+    if not panel.rectangle or panel.framed or not _is_marker(panel.color):
+        return False
+    left, top, right, bottom = panel.box
+    lines = [
+        rule.position for rule in shapes.horizontal
+        if rule.start <= left + _EDGE and rule.end >= right - _EDGE
+    ]  # fmt: skip
+    if all(any(abs(line - edge) <= _EDGE for line in lines) for edge in (top, bottom)):
+        return False
+    return not any(
+        other.order < panel.order and other.color != panel.color
+        and 0 < left - other.box[0] <= _FRAME and 0 < other.box[2] - right <= _FRAME
+        and 0 < top - other.box[1] <= _FRAME and 0 < other.box[3] - bottom <= _FRAME
+        for other in shapes.panels
+    )  # fmt: skip
 
 
 def _is_marker(color: str) -> bool:
