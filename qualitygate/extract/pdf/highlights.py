@@ -4,7 +4,7 @@ import colorsys
 from collections.abc import Iterable
 
 from qualitygate.extract.pdf.line import Line
-from qualitygate.extract.pdf.shapes import Box, Panel, Shapes
+from qualitygate.extract.pdf.shapes import Box, Panel, Rule, Shapes
 from qualitygate.extract.pdf.sheet import Sheet
 
 _LOWEST, _HIGHEST = 0.8, 2.2  # em: how high such a rectangle is
@@ -63,11 +63,9 @@ def _is_mark(panel: Panel, shapes: Shapes) -> bool:
     if not panel.rectangle or panel.framed or not _is_marker(panel.color):
         return False
     left, top, right, bottom = panel.box
-    lines = [
-        rule.position for rule in shapes.horizontal
-        if rule.start <= left + _EDGE and rule.end >= right - _EDGE
-    ]  # fmt: skip
-    if all(any(abs(line - edge) <= _EDGE for line in lines) for edge in (top, bottom)):
+    level = _alongside(shapes.horizontal, left, right)
+    upright = _alongside(shapes.vertical, top, bottom)
+    if _bound(level, top, bottom) or _bound(upright, left, right):
         return False
     return not any(
         other.order < panel.order and other.color != panel.color
@@ -75,6 +73,16 @@ def _is_mark(panel: Panel, shapes: Shapes) -> bool:
         and 0 < top - other.box[1] <= _FRAME and 0 < other.box[3] - bottom <= _FRAME
         for other in shapes.panels
     )  # fmt: skip
+
+
+def _alongside(rules: Iterable[Rule], start: float, end: float) -> list[float]:
+    """Where the rules lie that go along a side."""
+    return [r.position for r in rules if r.start <= start + _EDGE and r.end >= end - _EDGE]
+
+
+def _bound(lines: list[float], *edges: float) -> bool:
+    """Whether there is a line at each of two edges."""
+    return all(any(abs(line - edge) <= _EDGE for line in lines) for edge in edges)
 
 
 def _is_marker(color: str) -> bool:
