@@ -12,7 +12,7 @@ import click
 from qualitygate.cli.paths import gather
 from qualitygate.cli.tasks import Wishes, tasks_for
 from qualitygate.errors import UsageError
-from qualitygate.finding import FileReport
+from qualitygate.finding import FileReport, shortened
 from qualitygate.isolation import check_all
 from qualitygate.report.wording import VERDICTS, counted, kind_of, printable, tally
 
@@ -108,6 +108,5 @@ def _worst(report: FileReport) -> str:
     blocking = [finding for finding in report.findings if finding.blocks]
     others = [finding for finding in report.findings if kind_of(finding) == "warning"]
     for finding in (*blocking, *others):
-        text = f"{finding.location.display}: {finding.message}"
-        return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+        return shortened(f"{finding.location.display}: {finding.message}", _LONGEST)
     return ""

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TextIO
 
 from qualitygate.finding import Finding, Report
-from qualitygate.report.wording import VERDICTS, printable, tally
+from qualitygate.report.wording import VERDICTS, printable, tally, unread
 
 _MOST = 10
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -32,8 +32,7 @@ def write_github(report: Report, stream: TextIO) -> None:
 def _annotations(report: Report) -> Iterator[_Annotation]:
     for file in report.files:
         for gap in file.gaps:
-            where = f"{gap.where}: " if gap.where else ""
-            yield "error", file.path, "not checked", where + gap.reason
+            yield "error", file.path, "not checked", unread(gap)
     blocking = [(f, one) for f in report.files for one in f.findings if one.blocks]
     others = [(f, one) for f in report.files for one in f.findings if not one.blocks]
     for file, finding in (*blocking, *others):

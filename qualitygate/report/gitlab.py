@@ -7,6 +7,7 @@ from typing import Any, TextIO
 
 from qualitygate.document import Gap
 from qualitygate.finding import FileReport, Finding, Report
+from qualitygate.report.wording import unread
 
 _SEVERITIES = {"error": "critical", "warning": "minor", "note": "info"}
 
@@ -27,8 +28,7 @@ def _issues(file: FileReport) -> Iterator[dict[str, Any]]:
 
 
 def _gap(file: FileReport, gap: Gap) -> dict[str, Any]:
-    where = f"{gap.where}: " if gap.where else ""
-    return _issue(file, "gate/incomplete", where + gap.reason, "blocker", gap.code)
+    return _issue(file, "gate/incomplete", unread(gap), "blocker", gap.code)
 
 
 def _finding(file: FileReport, finding: Finding) -> dict[str, Any]:

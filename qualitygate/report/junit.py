@@ -10,7 +10,7 @@ from typing import TextIO
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from qualitygate.finding import FileReport, Finding, Report
-from qualitygate.report.wording import VERDICTS, kind_of, printable, waiver_of
+from qualitygate.report.wording import VERDICTS, kind_of, printable, unread, waiver_of
 
 
 def write_junit(report: Report, stream: TextIO) -> None:
@@ -49,8 +49,7 @@ def _sums(suites: Iterable[Element]) -> dict[str, str]:
 def _cases(file: FileReport) -> Iterator[Element]:
     for number, gap in enumerate(file.gaps, 1):
         case = _case(file, f"could be checked ({number})" if len(file.gaps) > 1 else "checked")
-        where = f"{gap.where}: " if gap.where else ""
-        said = printable(where + gap.reason)
+        said = printable(unread(gap))
         SubElement(case, "error", type=gap.code or "incomplete", message=said)
         yield case
     by_rule = sorted(file.findings, key=lambda finding: finding.rule)

@@ -13,6 +13,7 @@ from qualitygate.report.wording import (
     kind_of,
     printable,
     tally,
+    unread,
     waiver_of,
 )
 
@@ -66,8 +67,7 @@ def _file(file: FileReport, day: datetime.date | None) -> Iterator[str]:
     if file.gaps or listed:
         yield ""
     for gap in file.gaps:
-        where = f"{gap.where}: " if gap.where else ""
-        yield f"- **not checked** {escaped(where + gap.reason)}"
+        yield f"- **not checked** {escaped(unread(gap))}"
     for finding in listed:
         yield from _finding(finding)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from qualitygate.document import Block, Document, Table
-from qualitygate.report.wording import counted, printable
+from qualitygate.report.wording import counted, printable, unread
 
 _LABELLED = {
     "caption", "contents", "reference", "code", "header", "footer", "footnote", "endnote",
@@ -30,7 +30,7 @@ def outline(document: Document) -> Iterator[str]:
     yield from _section("Pictures", _pictures(document))
     yield from _section("Attachments", (f"{a.kind}: {a.name}" for a in document.attachments))
     yield from _section("Settings", _settings(document))
-    gaps = (f"{gap.where}: {gap.reason}" if gap.where else gap.reason for gap in document.gaps)
+    gaps = map(unread, document.gaps)
     yield from _section("Could not be read", gaps)
 
 

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from qualitygate import __version__
 from qualitygate.document import Gap
 from qualitygate.finding import FileReport, Finding, Norm, Report
+from qualitygate.report.wording import unread
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _INCOMPLETE = Norm(
@@ -163,12 +164,11 @@ def _suppressions(finding: Finding) -> list[dict[str, Any]]:
 
 
 def _gap(file: FileReport, gap: Gap, rules: _Rules) -> dict[str, Any]:
-    where = f"{gap.where}: " if gap.where else ""
     return {
         "ruleId": _INCOMPLETE.rule,
         "ruleIndex": rules.places[_INCOMPLETE.rule],
         "level": "error",
-        "message": {"text": where + gap.reason},
+        "message": {"text": unread(gap)},
         "locations": [
             {
                 "physicalLocation": {

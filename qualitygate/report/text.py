@@ -18,6 +18,7 @@ from qualitygate.report.wording import (
     kind_of,
     printable,
     tally,
+    unread,
     waiver_of,
 )
 
@@ -154,8 +155,7 @@ def _write_file(
         page.line()
         page.line(Text("not checked", style=_STYLES["incomplete"]), indent=2)
         for gap in file.gaps:
-            where = f"{gap.where}: " if gap.where else ""
-            page.line(printable(where + gap.reason), first="    - ", indent=6)
+            page.line(printable(unread(gap)), first="    - ", indent=6)
     for display, group in groupby(listed, key=lambda finding: finding.location.display):
         page.line()
         page.line(Text(printable(display), style="bold"), indent=2)

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from qualitygate.document import Gap
 from qualitygate.finding import SEVERITIES, FileReport, Finding, Verdict
 
 VERDICTS: dict[Verdict, str] = {
@@ -23,6 +24,11 @@ _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u20
 def counted(count: int, noun: str) -> str:
     """``1 error``, ``2,840 words``."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def unread(gap: Gap) -> str:
+    """``p. 4: the page holds no text``: what was not read or checked, and where."""
+    return f"{gap.where}: {gap.reason}" if gap.where else gap.reason
 
 
 def tally(findings: Iterable[Finding]) -> str:
