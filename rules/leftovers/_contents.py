@@ -32,6 +32,7 @@ _PAGE = re.compile(
 _NUMBER = re.compile(
     r"\s*(?P<number>(?:\d{1,3}|[A-Z]|[IVX]{1,5})(?:\.\d{1,3})*[.):-]?)[\s\u00a0]+(?=\S)"
 )
+_NOTE_MARKS = "*\u2217†‡"  # a footnote below the contents
 _DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W_]+")
 _NEAR = 0.8  # of two titles: the same but for a change
@@ -136,6 +137,8 @@ def _entries(document: Document) -> Iterator[Entry]:
             continue
         page = _PAGE.search(block.text)
         if not block.shown or block.index in others or page is None:
+            continue
+        if block.text.lstrip()[:1] in _NOTE_MARKS:
             continue
         if "figures" in block.style.casefold() or _LISTED.match(block.text.strip()):
             continue

@@ -37,6 +37,7 @@ _ELLIPSIS = ("…", "...")
         "Write to [Ann@harbourfinch.example](mailto:ann@HARBOURFINCH.example?subject=Offer).",
         "See [our terms](https://harbourfinch.example/terms) and [Node.js](https://nodejs.org).",
         "See [harbourfinch.example](https://www.harbourfinch.example/en/home).",
+        "See [https://a.example/b (https://a.example/b)](https://a.example/b).",
         "See [http://www.finch.example/∼ann/](http://www.finch.example/~ann/).",
         "See [harbourfinch.example/a-long-…](https://harbourfinch.example/a-long-address).",
         "See [shop.harbourfinch.example](https://www.harbourfinch.example/shop).",
@@ -91,6 +92,8 @@ def _web(address: Address, shown: str, lines: bool) -> Iterator[Hit]:
     if scheme not in ("http", "https", "ftp"):
         return
     there, here = comparable(address.url), comparable(shown)
+    if "://" in here and _joined(there, lines) in _joined(here, lines):
+        return  # the address stands there twice
     cut = next((here[: here.index(e)] for e in _ELLIPSIS if e in here), None)
     if _joined(here, lines) in _joined(there, lines) or (cut is not None and there.startswith(cut)):
         return
