@@ -21,6 +21,7 @@ _BARE = re.compile(
     r"(?<![\w@./\\:-])(?:[a-z0-9][a-z0-9-]*\.){2,}(?:local|corp|intranet|lan)(?![\w-]|\.\w|\()"
 )
 _CLUES = (".local", ".corp", ".intranet", ".lan")
+_PATTERN = re.compile(r"[\w.*?\[\]-]+")
 _SUBJECT = 3  # so many different hosts, and the document is about a network
 
 
@@ -28,6 +29,11 @@ _SUBJECT = 3  # so many different hosts, and the document is about a network
 class Options:
     hosts: tuple[str, ...] = ()  # hosts of ours, with * and ?: "*.ad.harbourfinch.example"
     allow: tuple[str, ...] = ()  # hosts that documents may name, with * and ?
+
+    def __post_init__(self) -> None:
+        for host in (*self.allow, *self.hosts):
+            if not _PATTERN.fullmatch(host):
+                raise ValueError(f"'{host}' is no host: write its name alone, as *.hf.example.")
 
 
 @rule(

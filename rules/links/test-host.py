@@ -25,6 +25,7 @@ _PREVIEW = re.compile(
     r"gitpod\.io|githubpreview\.dev|lvh\.me|nip\.io|sslip\.io)\Z"
     r"|.+-git-.+\.vercel\.app\Z|deploy-preview-\d+--.+\.netlify\.app\Z"
 )
+_NAME = re.compile(r"[\w.-]+")
 _BRIEF = Brief(
     Register(
         house=House("Harbour & Finch", domains=("harbourfinch.example",)),
@@ -37,6 +38,11 @@ _BRIEF = Brief(
 class Options:
     allow: tuple[str, ...] = ()  # hosts that may be linked to, with those under them
     hosts: tuple[str, ...] = ()  # further hosts that nobody may be sent to, with those under them
+
+    def __post_init__(self) -> None:
+        for host in (*self.allow, *self.hosts):
+            if not _NAME.fullmatch(host):
+                raise ValueError(f"'{host}' is no host: write its name alone, as wiki.hf.example.")
 
 
 def _example(text: str, **options: object) -> Example:
