@@ -17,6 +17,8 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("brand/tone", {"phrases": {"kids": " "}}, "what to write for 'kids'."),
     ("brand/banned-phrases", {"phrases": ["ASAP", ""]}, "the option 'phrases' has an empty text."),
     ("hygiene/cropped-picture", {"share": 10}, "is a share, as 0.1 for 10 %, not 10."),
+    ("hygiene/internal-host", {"hosts": ["https://wiki.example"]}, "write its name alone"),
+    ("links/test-host", {"allow": ["wiki.example/start"]}, "'wiki.example/start' is no host"),
     ("hygiene/personal-data", {"patterns": [r"\d{11}", "(1"]}, "the pattern '(1' does not compile"),
 ]
 
@@ -37,6 +39,8 @@ def test_wrong_options(rule: str, options: dict[str, Any], message: str) -> None
         ("brand/off-palette-color", {"colors": ["#004B87", "f2a900"]}),
         ("brand/page-size", {"papers": ["a4", "200 x 280", "210.5×297"]}),
         ("hygiene/cropped-picture", {"share": 1}),
+        ("hygiene/internal-host", {"hosts": ["*.ad.hf.example"], "allow": ["finchbox"]}),
+        ("links/test-host", {"hosts": ["hq.example"]}),
         ("hygiene/personal-data", {"patterns": [r"\d{2}-\d{3}"]}),
     ],
 )
