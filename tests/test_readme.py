@@ -14,6 +14,7 @@ from qualitygate.config import load_config
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+BEGIN, END = "<!-- rules -->\n", "<!-- /rules -->"
 
 
 def blocks(heading: str) -> list[tuple[str, str]]:
@@ -102,6 +103,31 @@ def test_every_rule_and_command_named_is_there() -> None:
         assert f"  {command} " in listed
 
 
+def rules_that_ship() -> str:
+    """The rules as the program lists them, in Markdown."""
+    return subprocess.run(
+        [sys.executable, "-m", "qualitygate", "rules", "--format", "markdown"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+
+
+def test_the_rules_are_those_that_ship() -> None:
+    shown = README.partition(BEGIN)[2].partition(END)[0]
+    renewed = "The rules have changed since: renew the list with 'python tests/test_readme.py'."
+    assert shown.strip() == rules_that_ship().strip(), renewed
+
+
+def renew() -> None:
+    """Write the rules that ship into the README."""
+    before, _, rest = README.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    text = f"{before}{BEGIN}\n{rules_that_ship().strip()}\n\n{end}{after}"
+    (ROOT / "README.md").write_text(text, encoding="utf-8", newline="\n")
+
+
 def test_the_hook_named_is_there() -> None:
     (shown,) = [text for language, text in blocks("At commit") if language == "yaml"]
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -155,3 +181,7 @@ def test_the_ci_snippets_are_sound() -> None:
     assert set(job["artifacts"]["reports"].values()) == written
     results = azure["steps"][1]["inputs"]["testResultsFiles"]
     assert f"junit={results}" in azure["steps"][0]["script"]
+
+
+if __name__ == "__main__":
+    renew()
