@@ -74,5 +74,5 @@ def _meets(waiver: Waiver, finding: Finding) -> bool:
 def _ended(waiver: Waiver, config: Config) -> str:
     until = waiver.until.isoformat() if waiver.until else ""
     if config.date is None:
-        return f"The waiver of {waiver.named} ends on {until}: no day of judgement is given."
+        return f"The waiver of {waiver.named} ends on {until}: the day of this check is not known."
     return f"The waiver of {waiver.named} ended on {until} and no longer holds."

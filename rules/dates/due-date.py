@@ -1,7 +1,7 @@
 """A document must reach its client by the day that the register gives.
 
 The best offer is worth nothing on the day after. `due` of the client in the register is compared
-with the day of judgement, and with the date that the document itself carries.
+with the day of the check, and with the date that the document itself carries.
 """
 
 import datetime

@@ -1,8 +1,8 @@
 """A validity that is counted from the document's date must not have run out.
 
 "Valid for ninety days from its date" is true for ever on the page, and false from the ninety-first
-day: an old offer that is sent again needs a new date. It needs the day of judgement, and a date
-that the document gives as its own. Read in English.
+day: an old offer that is sent again needs a new date. It is held against the day of
+the check, and needs a date that the document gives as its own. Read in English.
 """
 
 import datetime

@@ -2,7 +2,7 @@
 
 An offer that expired before it was sent binds nobody, and a delivery that is promised for last year
 was copied from an older document. Only a document of the present is judged: in a report of former
-times, its deadlines have passed by right. It needs the day of judgement.
+times, its deadlines have passed by right. It is held against the day of the check (`--date`).
 """
 
 import datetime

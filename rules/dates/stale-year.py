@@ -3,7 +3,7 @@
 They are the part that nobody reads again: a page that says 2025 at its foot under an offer of 2026
 shows that an old document was reused. The form's own version ("Revised May 2025") and a span of
 years ("2019-2026") are left alone; copyright notices are the business of brand/copyright-year. It
-needs the day of judgement.
+is held against the day of the check.
 """
 
 import datetime

@@ -70,7 +70,7 @@ def test_one_that_has_ended_no_longer_holds_and_is_named() -> None:
 def test_without_a_day_of_judgement_one_that_ends_does_not_hold() -> None:
     report = judged(replace(WAIVER, until=datetime.date(2100, 1, 1)), date=None)
     assert report.verdict == "blocked"
-    assert "no day of judgement is given" in report.notes[0]
+    assert "the day of this check is not known" in report.notes[0]
 
 
 def test_one_that_has_ended_is_not_named_where_another_holds_or_it_met_nothing() -> None:
