@@ -6,9 +6,6 @@ host's addresses are looked up here, judged, and the very address that was judge
 
 import ipaddress
 import socket
-from collections.abc import Callable
-
-Resolve = Callable[[str, int], list[str]]
 
 
 class NotPublic(Exception):

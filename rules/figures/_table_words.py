@@ -69,11 +69,6 @@ _NO_SUM = LazyPattern(
     r"day|month|user|unit|yr|year|mo)\b",
     re.IGNORECASE,
 )
-_MEAN = LazyPattern(
-    r"[%‰Ø]|\b(?:percent\w*|per|rates?|ratio|averages?|avg|mean|median|margin|growth|durchschnitt\w*|"
-    r"quote|taux|moyenne|tasa|media|gemiddeld\w*|max\w*|min\w*)\b",
-    re.IGNORECASE,
-)
 _OPTIONAL = LazyPattern(
     r"\b(?:option\w*|or|alternativ\w*|excluded|not included|if|where|up to|"
     r"indicative|included|inclusive|oder|eventual\w*|bedarf\w*|en option|opcional\w*|optioneel|"
@@ -140,11 +135,6 @@ def is_carried(label: str) -> bool:
 def is_no_sum(head: str) -> bool:
     """Whether the head of a column says that nobody adds its figures."""
     return _NO_SUM.search(head) is not None
-
-
-def is_mean(label: str) -> bool:
-    """Whether a row holds means, rates or shares, which nobody adds across."""
-    return _MEAN.search(label) is not None
 
 
 def is_optional(text: str) -> bool:
