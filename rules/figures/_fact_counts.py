@@ -31,7 +31,9 @@ _TIMES = re.compile(
 # Things that the reader knows, to do something with: what follows is how it is done.
 _KNOWN = re.compile(
     r"(?<!\bwe )(?<!\bthey )(?<!\bwill )\b"
-    r"(?:click|choose|close|complete|fill(?: in| out)?|press|select)\s+the\s*\Z",
+    r"(?:(?:click|choose|close|complete|fill(?: in| out)?|press|select)\s+the"
+    r"|(?:complétez|remplissez|choisissez|sélectionnez|cochez|fermez)\s+les"
+    r"|(?:wählen|drücken|schließen|füllen)\s+Sie\s+die)\s*\Z",
     re.IGNORECASE,
 )
 # What is counted and what may stand behind it, up to the colon.

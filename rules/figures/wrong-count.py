@@ -38,6 +38,7 @@ _NEAR = 2  # a list that differs by more is hardly the one that was announced
         "You may stop after our first two stages.\n# Stage 1: plan\n# Stage 2: do\n# Stage 3: rest",
         "# References\nOur work there had two phases.\n# Phase 1\n# Phase 2\n# Phase 3",
         "The differences between two versions are:\n- Age\n- Size\n- Shape\n\nBoth are old.",
+        "lang: fr-FR\nComplétez les deux menus :\n- La clé\n- Le code\n- Un clic suffit\n\nFini.",
         "Now complete the two menus on the tab:\n- Key\n- Code\n- Push the button\n\nDone.",
         "The five people in these two teams are:\n- Ann\n- Ben\n- Cleo",
     ],
