@@ -12,11 +12,6 @@ _LEAD = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|inclusive|einschließlich|inclus|incluido)"
     r"[\s\u00a0,:]+)*\Z"
 )
-_OFFER = (
-    r"(?:offers?|quot(?:e|es|ation|ations)|proposals?|prices?|fees?|rates?|tenders?|bids?|discounts?|"
-    r"validity|acceptance|invitation|licen[cs]es?|certificates?|permits?|insurance|warranty|"
-    r"guarantees?|promotions?)"
-)
 _VALID = (
     r"\b(?:valid|open|firm|fixed|binding|good|held|holds?|stands?|apply|applies|remains?|available|"
     r"guaranteed|effective|accept(?:ed|able|ance)?)\b(?:[\s\u00a0]+[\w’']+){0,3}?[\s\u00a0]+"
