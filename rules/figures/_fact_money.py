@@ -26,8 +26,8 @@ _RATES = [Decimal(rate) for rate in (
     "18", "19", "20", "21", "22", "23", "24", "25", "25.5", "27",
 )]  # fmt: skip
 _MONEY_SIGN = re.compile(
-    r"[$€£¥₹]\s?\d|\d\s?[k]?[$€£]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CAD|AUD|INR|BRL|ZAR"
-    r"|TEUR|kr)\b|\d\s(?:[^\W\d_]{2,9}\s)?(?i:euros?|dollars?|pounds?|franken|francs)\b"
+    r"(?=[$€£¥₹\dA-Zk])(?:[$€£¥₹]\s?\d|\d\s?[k]?[$€£]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CAD|AUD|INR|BRL|ZAR"
+    r"|TEUR|kr)\b|\d\s(?:[^\W\d_]{2,9}\s)?(?i:euros?|dollars?|pounds?|franken|francs)\b)"
 )
 _GROSS = re.compile(r"\b(?:gross|brutto|netto|net\sof\stax|TTC|HT)\b")
 _VAGUE = re.compile(
