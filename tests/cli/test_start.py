@@ -11,8 +11,9 @@ from qualitygate.cli import run
 
 HEAVY = {
     "lxml", "pypdf", "pypdfium2", "docx", "harper", "hunspell", "rich", "regex", "ahocorasick",
-    "cryptography", "psutil", "yaml",
+    "cryptography", "psutil", "yaml", "PIL", "imha", "gcld3", "text_to_num",
 }  # fmt: skip
+NEEDED_BY_RULES = {"regex", "ahocorasick", "yaml"}
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,19 @@ def test_starting_up_imports_nothing_heavy(arguments: list[str], code: int) -> N
     given, names = json.loads(done.stdout.splitlines()[-1])
     assert given == code
     assert not HEAVY & set(names)
+
+
+def test_loading_the_rules_imports_nothing_that_only_some_documents_need() -> None:
+    program = (
+        "import sys; from qualitygate.config import Config; "
+        "from qualitygate.linting import load_rules, with_word_lists; "
+        "load_rules(with_word_lists(Config())); "
+        "print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert not (HEAVY - NEEDED_BY_RULES) & set(done.stdout.split())
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
