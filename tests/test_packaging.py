@@ -89,7 +89,10 @@ def test_it_judges_a_document_from_a_fresh_environment(
     assert Path(home.stdout.strip()).is_relative_to(environment)
 
     good = subprocess.run(
-        [program, "check", "proposal.docx"], cwd=tmp_path, capture_output=True, encoding="utf-8"
+        [program, "check", "--date", "2026-10-12", "proposal.docx"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
     )
     assert (good.returncode, good.stderr) == (0, "")
     assert "first class" in good.stdout.casefold()

@@ -5,7 +5,8 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.section import Section
+from docx.shared import Cm, Inches, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from word_xml import TEXT_WIDTH, add_field, add_run, define_lists, paragraph_border, shade_style
 
@@ -26,15 +27,38 @@ def apply(document: Document) -> None:
     section.different_first_page_header_footer = True
     _styles(document)
     define_lists(document)
+
+
+def add_header(section: Section, text: str) -> None:
+    """The line at the head of a section's pages; → is a tab."""
     header = section.header.paragraphs[0]
-    header.style = document.styles["Header"]
-    add_run(header, "Clear Word on Every Platform\tNorthwind Rail plc")
-    footer = section.footer.paragraphs[0]
-    footer.style = document.styles["Footer"]
-    add_run(footer, "Harbour & Finch Ltd · HF-2026-114 · Confidential\tPage ")
-    add_field(footer, "PAGE", "2")
-    add_run(footer, " of ")
-    add_field(footer, "NUMPAGES", "8")
+    header.style = "Header"
+    add_run(header, text.replace("→", "\t"))
+
+
+def add_footer(section: Section, text: str) -> None:
+    """A line at the foot of a section's pages; # of # are the page and how many there are."""
+    footer, style = section.footer.paragraphs[0], "Footer"
+    if footer.text:
+        footer, style = section.footer.add_paragraph(), "Footer Line"
+    footer.style = style
+    before, numbered, _ = text.replace("→", "\t").partition("# of #")
+    add_run(footer, before)
+    if numbered:
+        add_field(footer, "PAGE", "2")
+        add_run(footer, " of ")
+        add_field(footer, "NUMPAGES", "8")
+
+
+def add_letter_section(document: Document) -> None:
+    """A section from another house: American paper, narrow margins, its own foot."""
+    section = document.add_section()
+    section.different_first_page_header_footer = False
+    section.page_width, section.page_height = Inches(8.5), Inches(11)
+    section.left_margin = Inches(0.5)
+    section.footer.is_linked_to_previous = False
+    section.footer.paragraphs[0].style = "Footer"
+    add_footer(section, "Harbour & Finch Ltd · HF-2026-114→Page # of #")
 
 
 def _styles(document: Document) -> None:
@@ -70,6 +94,7 @@ def _styles(document: Document) -> None:
         style = _style(document, name, "Normal", 8.5, GREY)
         style.paragraph_format.tab_stops.clear_all()
         style.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    _style(document, "Footer Line", "Normal", 7.5, GREY, before=2)
     paragraph_border(document.styles["Header"].element, ("bottom",), "B9C7CE")
     paragraph_border(document.styles["Footer"].element, ("top",), "B9C7CE")
     paragraph_border(

@@ -12,9 +12,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.table import CT_Tc
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, RGBColor
-from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -107,11 +107,14 @@ def add_comment(document: Document, run: Run, text: str) -> None:
     comment._comment_elm.set(qn("w:date"), f"{WHEN:%Y-%m-%dT%H:%M:%SZ}")
 
 
-def shade(cell: _Cell, color: RGBColor) -> None:
+def shade(cell: CT_Tc, color: RGBColor) -> None:
     shading = OxmlElement("w:shd")
     for key, value in (("val", "clear"), ("color", "auto"), ("fill", str(color))):
         shading.set(qn(f"w:{key}"), value)
-    cell._tc.get_or_add_tcPr().append(shading)
+    properties = cell.get_or_add_tcPr()
+    for old in properties.findall(qn("w:shd")):
+        properties.remove(old)
+    properties.append(shading)
 
 
 def paragraph_border(
@@ -243,7 +246,9 @@ def _id(style: str) -> str:
     return style.replace(" ", "")
 
 
-def finish(document: Document, notes: Notes, path: Path, *, tracking: bool) -> None:
+def finish(
+    document: Document, notes: Notes, path: Path, *, tracking: bool = False, leaking: bool = False
+) -> None:
     """Save the document so that the same content gives the same bytes."""
     part = Part(
         PackURI("/word/footnotes.xml"),
@@ -261,16 +266,20 @@ def finish(document: Document, notes: Notes, path: Path, *, tracking: bool) -> N
         settings.insert(1, view)
     properties = document.core_properties
     properties.created = properties.modified = WHEN
-    properties.revision = 4
+    if not leaking:
+        properties.revision = 1
     saved = BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(path, "w") as target:
         for member in source.infolist():
-            if "thumbnail" in member.filename:
+            if "thumbnail" in member.filename and not leaking:
                 continue
             data = source.read(member)
-            if member.filename == "_rels/.rels":
+            if member.filename == "_rels/.rels" and not leaking:
                 data = re.sub(rb"<Relationship [^>]*thumbnail[^>]*/>", b"", data)
+            if member.filename == "docProps/app.xml" and leaking:
+                data = data.replace(b"<TotalTime>0<", b"<TotalTime>783<")
+                data = data.replace(b"<Company/>", b"<Company>Grant Consulting</Company>")
             fixed = zipfile.ZipInfo(member.filename, (2026, 10, 12, 9, 0, 0))
             fixed.compress_type = zipfile.ZIP_DEFLATED
             fixed.external_attr = 0o644 << 16
