@@ -56,6 +56,7 @@ from qualitygate.document import (
     Variant,
 )
 from qualitygate.finding import Hit, Severity, shortened
+from qualitygate.hosts import host_of
 from qualitygate.lazy import LazyPattern
 from qualitygate.legal_forms import legal_form_behind, legal_form_of, legal_forms
 from qualitygate.linting.rule import Example, rule
@@ -72,7 +73,7 @@ __all__ = [
     "Mention", "Names", "Parties", "Party", "Patterns", "Picture", "Prompt", "Reading", "Redaction",
     "Reference", "Register", "Revision", "Run", "Section", "Settings", "Severity", "Style", "Table",
     "Texts", "Variant", "age_of", "convention_of", "convention_of_document", "date_orders",
-    "date_places", "dates_by_block", "find_amounts", "find_dates", "full_dates",
+    "date_places", "dates_by_block", "find_amounts", "find_dates", "full_dates", "host_of",
     "legal_form_behind", "legal_form_of", "legal_forms", "numerals", "of_language", "once",
     "own_date_places", "own_dates", "plain", "read_cell", "rule", "same_currency", "saved_on",
     "shortened", "weekday_name", "weekday_number",

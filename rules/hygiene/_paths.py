@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+
+from qualitygate.api import host_of
 
 _PART = r"[^\\/:*?\"<>|\n\t]"
 # A drive, a share, a home folder; in a field's code every backslash is written twice.
@@ -96,12 +98,7 @@ def internal_host(address: str) -> str:
     A name without a dot is one, but for this computer itself and a scheme that stands there twice;
     so is a private address, RFC 1918.
     """
-    if "://" not in address:
-        return ""
-    try:
-        host = (urlsplit(address).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
+    host = host_of(address) if "://" in address else ""
     if (
         not host
         or host in ("http", "https", "www")

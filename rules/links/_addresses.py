@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from qualitygate.api import Block, Document, Hit, once
+from qualitygate.api import Block, Document, Hit, host_of, once
 
 _URL = re.compile(r"(?i)(?<![\w@./-])(?:https?://|ftp://|www\.)[^\s<>\"“”«»{}|\\^`]+")
 _TRAILING = ".,;:!?'’)]*"
@@ -110,16 +110,6 @@ def trimmed(url: str) -> str:
             break
         url = url[:-1]
     return url
-
-
-def host_of(url: str) -> str:
-    """The host of an address with or without a scheme, in lower case; empty where it is broken."""
-    if "//" not in url:
-        url = f"//{url}"
-    try:
-        return (urlsplit(url.strip()).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
 
 
 def registered(host: str) -> str:

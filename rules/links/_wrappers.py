@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from ._addresses import host_of
+from qualitygate.api import host_of
 
 # Host (or its end) -> the parameter that holds the real address.
 _WRAPPERS = {

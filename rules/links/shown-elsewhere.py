@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from qualitygate.api import Document, Hit, Severity, rule, shortened
+from qualitygate.api import Document, Hit, Severity, host_of, rule, shortened
 
-from ._addresses import Address, comparable, host_of, linked, registered, trimmed
+from ._addresses import Address, comparable, linked, registered, trimmed
 from ._wrappers import is_wrapped, real_address
 
 _SHOWN = re.compile(
