@@ -83,6 +83,9 @@ def page(rule: Rule) -> Iterator[str]:
     if rule.why:
         yield ""
         yield from _wrapped(rule.why)
+    if rule.yields_to:
+        yield ""
+        yield from _wrapped(f"Silent where {' or '.join(rule.yields_to)} tells of the same words.")
     if rule.unsupported:
         yield ""
         yield from _wrapped(f"This rule is not run: {rule.unsupported}")

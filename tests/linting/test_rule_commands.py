@@ -52,6 +52,11 @@ def test_explain_says_everything_about_a_rule(capsys: Capture) -> None:
     assert max(map(len, out.splitlines())) <= 80
 
 
+def test_explain_says_which_rules_speak_in_its_place(capsys: Capture) -> None:
+    _, out, _ = called(capsys, "explain", "dates/past-due")
+    assert "\nSilent where dates/impossible-date tells of the same words.\n" in out
+
+
 def test_explain_names_the_nearest_rule(capsys: Capture) -> None:
     code, _, err = called(capsys, "explain", "leftovers/lorem")
     assert code == 2
