@@ -95,6 +95,7 @@ def test_headings_carry_the_number_of_their_style() -> None:
     found = document(body, parts=parts)
     assert numbers(found) == ["1", "2", "2.1", ""]
     assert found.blocks[3].location.outline == ("2 Offer", "2.1 Fees")
+    assert [found.blocks[at].location.outline for at in (1, 2)] == [(), ("2 Offer",)]
 
 
 def test_formatting_comes_down_the_cascade() -> None:

@@ -176,10 +176,14 @@ class Assembly:
             self._add_latent(latent, draft, place)
         return index
 
-    def heading(self, level: int, label: str) -> None:
-        """A heading stands over what follows."""
+    def leave(self, level: int) -> None:
+        """A heading comes: what its equals stand over ends above it."""
         while self._levels and self._levels[-1][0] >= level:
             self._levels.pop()
+        self.outline = tuple(text for _, text in self._levels)
+
+    def heading(self, level: int, label: str) -> None:
+        """A heading stands over what follows."""
         self._levels.append((level, label))
         self.outline = tuple(text for _, text in self._levels)
 

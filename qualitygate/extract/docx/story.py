@@ -166,6 +166,10 @@ class Story:
                 level = depth + 1
             elif kind != "heading":
                 level = 0
+            heads = kind == "heading" and place.flows and place.visibility == "shown"
+            heads = heads and draft.text.strip() != ""
+            if heads:
+                self.assembly.leave(level)
             self.assembly.add(
                 draft,
                 kind,
@@ -174,10 +178,9 @@ class Story:
                 level=level,
                 number=place.number or number or "",
             )
-            if kind == "heading" and place.flows and place.visibility == "shown":
+            if heads:
                 label = " ".join(f"{number or ''} {draft.text}".split())
-                if draft.text.strip():
-                    self.assembly.heading(level, label)
+                self.assembly.heading(level, label)
         if settings is not None:
             self._formatted(settings, draft)
         if not self._tables:
