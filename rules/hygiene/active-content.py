@@ -38,6 +38,6 @@ def check(document: Document, _: None) -> Iterator[Hit]:
     for kind, message in _SAID.items():
         held = [item for item in document.attachments if item.kind == kind]
         if document.settings.forms and held and all(item.name in _OF_FIELDS for item in held):
-            yield Hit(message=_FIELDS, quote="form fields", key=kind, severity="note")
+            yield Hit(message=_FIELDS, quote=held[0].name, key=kind, severity="note")
         elif held:
             yield Hit(message=message, quote=held[0].name, key=kind)
