@@ -49,6 +49,7 @@ STALE = {"6": ("What it will cost", 7), "6.4": ("How you pay", 8)}  # in the fau
 _CHANGING = (
     (re.compile(rb"/CreationDate\(D:\d{14}"), b"/CreationDate(D:20261012090000"),
     (re.compile(rb"<[0-9A-F]{32}>"), b"<" + b"20261012" * 4 + b">"),
+    (re.compile(rb"/DocChecksum /[0-9A-F]{32}"), b"/DocChecksum /" + b"20261012" * 4),
 )
 _COVER = {
     "house": "Cover House",

@@ -1,5 +1,6 @@
 """What only a PDF can hold unseen: faults to be planted into the one that LibreOffice made."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -39,11 +40,17 @@ def leave_in_pdf(path: Path) -> None:
     """Leave a script, an attachment, a hidden layer, a field and more in the file."""
     marked = _place_of(path, 3, "If you reach half of that")
     blacked = _place_of(path, 6, "work on your telephone exchange")
+    last, annex = _place_of(path, 4, "The last section"), _place_of(path, 5, "the annex")
     writer = _opened(path)
     _name(writer, "/JavaScript", "start", {"/S": "/JavaScript", "/JS": TextStringObject("print()")})
     _attach(writer, "costs.xlsx")
     _hide_layer(writer, "Prices")
     _annotate(writer.pages[3], "/Redact", marked, {})
+    frame = ArrayObject([NumberObject(0)] * 3)
+    gone = {"/Dest": TextStringObject("gone"), "/Border": frame}
+    _annotate(writer.pages[4], "/Link", last, gone)
+    beside = _dictionary({"/S": "/URI", "/URI": TextStringObject("../people/profiles.docx")})
+    _annotate(writer.pages[5], "/Link", annex, {"/A": beside, "/Border": frame})
     field = {"/FT": "/Tx", "/T": TextStringObject("margin"), "/V": TextStringObject("40%")}
     _annotate(writer.pages[4], "/Widget", (72, 90, 200, 104), {**field, "/F": NumberObject(2)})
     _draw(writer, writer.pages[6], b"q 0 g %d %d %d %d re f Q" % _sides(*blacked))
@@ -77,7 +84,9 @@ def _opened(path: Path) -> PdfWriter:
 def _save(writer: PdfWriter, path: Path) -> None:
     written = BytesIO()
     writer.write(written)
-    path.write_bytes(written.getvalue())
+    # pypdf draws the second identifier by lot; it is of no use to the encryption.
+    same = rb"\1 \1 ]"
+    path.write_bytes(re.sub(rb"(<[0-9a-f]{32}>) <[0-9a-f]{32}> \]", same, written.getvalue()))
 
 
 def _dictionary(entries: dict[str, object]) -> DictionaryObject:
