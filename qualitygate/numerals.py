@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from qualitygate.numeral_words import value_of
+
 LANGUAGES = frozenset(("da", "de", "en", "es", "fr", "it", "nl", "pt"))
 _MOST_WORDS = 12  # of one number
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -17,8 +19,7 @@ _GAP = re.compile(r",?\s+|\s?[-‐‑]\s?|\xad")
 _NO_NUMBER = frozenset(("o", "null", "nul"))  # alone, letters and words of other senses
 _FOLDED = str.maketrans({"\xad": "", "‐": "-", "‑": "-", "’": "'"})
 _SPELLINGS = {
-    "de": {"fuenf": "fünf", "zwoelf": "zwölf", "eine": "ein", "einen": "ein", "einem": "ein"},
-    "es": {"veintiún": "veintiuno", "veintiun": "veintiuno"},
+    "de": {"fuenf": "fünf", "zwoelf": "zwölf", "einen": "ein", "einem": "ein"},
     "en": {"a hundred": "one hundred", "a thousand": "one thousand", "a million": "one million"},
 }
 
@@ -89,13 +90,8 @@ def _first_words(text: str, start: int) -> Iterator[int]:
 
 @lru_cache(maxsize=4096)
 def _value(words: str, language: str) -> int | None:
-    from text_to_num import text2num
-
     if not words or words in _NO_NUMBER:
         return None
     for written, known in _SPELLINGS.get(language, {}).items():
         words = re.sub(rf"\b{written}\b", known, words)
-    try:
-        return int(text2num(words, language))
-    except ValueError:
-        return None
+    return value_of(words, language)

@@ -11,7 +11,7 @@ from qualitygate.cli import run
 
 HEAVY = {
     "lxml", "pypdf", "pypdfium2", "docx", "harper", "hunspell", "rich", "regex", "ahocorasick",
-    "cryptography", "psutil", "yaml", "PIL", "imha", "gcld3", "text_to_num",
+    "cryptography", "psutil", "yaml", "PIL", "imha", "gcld3",
 }  # fmt: skip
 NEEDED_BY_RULES = {"regex", "ahocorasick", "yaml"}
 
