@@ -8,8 +8,7 @@ from qualitygate.linting.findings import Placed, severity_of
 from qualitygate.linting.rule import Rule
 
 Found = tuple[Rule, list[Hit]]
-# Block, start and end; of what is nowhere in the text, -1 and what the hit quotes.
-_Place = tuple[int, int, int] | tuple[int, str]
+_Place = tuple[int, int, int]  # block, start, end
 
 
 def yielding(found: Sequence[Found], document: Document) -> Iterator[Found]:
@@ -38,14 +37,11 @@ def _is_said(rule: Rule, hit: Hit, said: list[tuple[_Place, int]], document: Doc
 
 
 def _place(hit: Hit, document: Document) -> _Place | None:
-    """Where the words are; the address of a link is where the link is.
+    """Where the words are; the address of a link is where the link is. None: nowhere in the text.
 
-    None where the hit says neither where nor of what; a block that is not there is a fault of the
-    rule, which is told of elsewhere.
+    A block that is not there is a fault of the rule, which is told of elsewhere.
     """
-    if hit.block is None:
-        return (-1, hit.quote) if hit.quote else None
-    if not 0 <= hit.block < len(document.blocks):
+    if hit.block is None or not 0 <= hit.block < len(document.blocks):
         return None
     block = document.blocks[hit.block]
     if block.kind == "link":
@@ -56,11 +52,7 @@ def _place(hit: Hit, document: Document) -> _Place | None:
 
 
 def _meet(one: _Place, other: _Place) -> bool:
-    if one == other:
-        return True
-    if len(one) == 2 or len(other) == 2 or one[0] != other[0]:
-        return False
-    return one[1] < other[2] and other[1] < one[2]
+    return one == other or (one[0] == other[0] and one[1] < other[2] and other[1] < one[2])
 
 
 def without_echoes(placed: Iterable[Placed], exclusive: Set[str]) -> Iterator[Placed]:

@@ -12,7 +12,6 @@ from qualitygate.api import Document, Hit, rule, shortened
 
 @rule(
     severity="warning",
-    yields_to=("hygiene/active-content",),
     bad=[
         "set format=pdf\nset forms=3\nPlease sign.\n⟦⟧ document",
         "set format=pdf\nvalue (margin): ⟦40 %⟧\nWe deliver in March.",

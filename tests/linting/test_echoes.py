@@ -53,7 +53,6 @@ COLORS = {"brand/off-palette-color": RuleSettings(options={"colors": ["#004B87"]
         ("The offer is for Northwnd Rail.", "clients/client-name"),
         ("Note to self: check with Ann TBC", "leftovers/note-to-self"),
         ("«Name»", "leftovers/merge-field"),
-        ("set format=pdf\nset forms=2\nattachment (javascript): K", "hygiene/active-content"),
         ("Ann\nresolved comment by Ann: done", "hygiene/resolved-comment"),
         ("Ann\ncomment by Ann: done", "leftovers/unresolved-comment"),
     ],
