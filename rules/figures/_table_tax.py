@@ -18,6 +18,11 @@ _INCLUDED = LazyPattern(
     re.IGNORECASE,
 )
 _NET = LazyPattern(r"\b(?:net|netto|nett|ht|excl\w*|before|base|neto|imponible)\b", re.IGNORECASE)
+_PRICE = LazyPattern(
+    r"\b(?:prices?|amounts?|fees?|costs?|charges?|\w*preis|\w*betrag|\w*kosten|prix|montant|coût|"
+    r"precio|importe|coste|prijs|bedrag|preço|valor|prezzo|importo)\b",
+    re.IGNORECASE,
+)
 # What VAT, GST and sales taxes are in Europe, India, Canada, Australia and elsewhere.
 _LEGAL = (
     "2.1 2.5 2.6 3.7 3.8 4 4.8 5 5.5 6 7 7.7 8 8.1 9 9.5 10 11 12 12.5 13 13.5 14 15 16 17 18 19 "
@@ -40,7 +45,9 @@ class Tax:
 
 def wrong_taxes(grid: Grid) -> Iterator[Tax]:
     """The taxes of a grid that other figures show to be wrong."""
-    rows = [row for row, label in enumerate(grid.labels) if words.is_tax(label)]
+    rows = [
+        row for row, label in enumerate(grid.labels) if words.is_tax(label) and not _is_price(label)
+    ]
     if grid.doubtful or len(rows) != 1 or words.is_total(grid.labels[rows[0]]):
         return
     (row,) = rows
@@ -51,6 +58,12 @@ def wrong_taxes(grid: Grid) -> Iterator[Tax]:
         tax = _judged(grid, row, column, rate)
         if tax:
             yield tax
+
+
+def _is_price(label: str) -> bool:
+    """Whether a label that names the tax is a price with it or without it."""
+    beside = words.is_with_tax(label) or words.is_without_tax(label)
+    return beside and (words.is_total(label) or _PRICE.search(label) is not None)
 
 
 def _rate(grid: Grid, row: int) -> Decimal | None:
@@ -112,7 +125,10 @@ def _net(grid: Grid, row: int, column: Column) -> Decimal | None:
 def _gross(grid: Grid, row: int, column: Column) -> Decimal | None:
     """The total directly below the tax."""
     below = next((r for r in range(row + 1, len(grid.rows)) if column.numbers[r]), None)
-    if below is None or not words.is_total(grid.labels[below]):
+    if below is None:
+        return None
+    label = grid.labels[below]
+    if not (words.is_total(label) or (_is_price(label) and words.is_with_tax(label))):
         return None
     value = column.values[below]
     return None if value is None else column.shown(value)

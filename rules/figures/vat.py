@@ -22,6 +22,9 @@ from ._table_tax import wrong_taxes
         "lang: de-DE\n| Position | Preis |\n| Analyse | 12.000,00 € |\n| Umsetzung | 8.000,00 € |\n"
         "| Summe netto | 20.000,00 € |\n| zzgl. 19 % MwSt. | ⟦3.080,00⟧ € |\n"
         "| Gesamt brutto | 23.800,00 € |",
+        "| Item | Fee |\n| Stage 1 | 36,100 |\n| Stage 2 | 91,200 |\n"
+        "| Price before VAT | 127,300 |\n| VAT at 20% | ⟦24,187⟧ |\n"
+        "| Price including VAT | 151,487 |",
     ],
     good=[
         "| Item | Price |\n| Design | 1,000.00 |\n| Build | 2,500.00 |\n| Subtotal | 3,500.00 |\n"
@@ -34,6 +37,8 @@ from ._table_tax import wrong_taxes
         "| including VAT 20 % | 600.00 |",
         "| Item | Price |\n| Food | 100.00 |\n| Drinks | 200.00 |\n| Subtotal | 300.00 |\n"
         "| VAT 7 % | 7.00 |\n| VAT 19 % | 38.00 |\n| Total | 345.00 |",
+        "| Item | Fee |\n| Stage 1 | 36,100 |\n| Stage 2 | 91,200 |\n"
+        "| Total (excl. VAT) | 127,300 |\n| VAT at 20% | 25,460 |\n| Total incl. VAT | 152,760 |",
     ],
 )
 def check(document: Document) -> Iterator[Hit]:
