@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ def certify(tasks: Iterable[Task], files: Iterable[FileReport]) -> None:
     A file that could not be opened has none, and loses one that it had. Raises `QualityGateError`
     where one cannot be written.
     """
+    from qualitygate.standard import settings
     from qualitygate.verdict.certificate import certificate
 
     standards: dict[int, str | None] = {}
@@ -49,7 +51,8 @@ def certify(tasks: Iterable[Task], files: Iterable[FileReport]) -> None:
         key = id(task.config) if not task.config.paths else id(config)
         if key not in standards:
             standards[key] = standard_of(config)
-        said = certificate(report, config, rules_in_force(config), standards[key])
+        digest = settings(replace(config, date=None)).hex()
+        said = certificate(report, config, rules_in_force(config), digest, standards[key])
         try:
             if not report.sha256:
                 path.unlink(missing_ok=True)

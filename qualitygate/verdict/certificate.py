@@ -16,12 +16,13 @@ Rules = Mapping[str, Severity]
 
 
 def certificate(
-    report: FileReport, config: Config, rules: Rules, standard: str | None
+    report: FileReport, config: Config, rules: Rules, configuration: str, standard: str | None
 ) -> dict[str, Any]:
     """What is certified of a judged file.
 
-    `rules` are those in force with their severities; `standard` is a digest of everything that
-    decided beside the file, None where that cannot be named exactly.
+    `rules` are those in force with their severities; `configuration` is a digest of what the
+    configuration says, `standard` of everything that decided beside the file, None where that
+    cannot be named exactly.
     """
     waived = [finding for finding in report.findings if finding.waived is not None]
     return {
@@ -33,6 +34,7 @@ def certificate(
         "language": report.language,
         "client": report.client,
         "engine": {"name": report.engine.name, "versions": dict(report.engine.versions)},
+        "configuration": configuration,
         "standard": standard,
         "warnings_allowed": config.gate.warnings,
         "rules": {rule: rules[rule] for rule in sorted(rules)},

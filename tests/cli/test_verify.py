@@ -46,6 +46,11 @@ def test_the_very_file_was_judged_first_class(capsys: pytest.CaptureFixture[str]
         64,
     )
     assert "world-class" not in CERTIFICATE.read_text("utf-8")
+    assert len(said["configuration"]) == 64
+    assert run(["check", str(OFFER), "--certificate", "--date", "2026-05-05"]) == 0
+    later = json.loads(CERTIFICATE.read_text("utf-8"))
+    assert later["configuration"] == said["configuration"], "another day is no other configuration"
+    assert certified() == 0
     code, text = verify(capsys)
     assert code == 0
     assert text.startswith("offer.docx: judged first class on 2026-05-04, by qualitygate ")
