@@ -3,6 +3,7 @@
 import atexit
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -13,6 +14,11 @@ import pytest
 _CACHE = "QUALITYGATE_CACHE_DIR"
 os.environ[_CACHE] = tempfile.mkdtemp(prefix="qualitygate-tests-")
 atexit.register(shutil.rmtree, os.environ[_CACHE], ignore_errors=True)
+
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Run in the background, the tests ignore Ctrl-C, and so would every program that they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
