@@ -110,7 +110,8 @@ def configuration(folder: Path, real: Path) -> Path:
         f'clients = "clients.toml"\n[limits]\nseconds = {PATIENCE}\n'
         f"[languagetool]\npath = '{own}'\nseconds = {PATIENCE}\nstart_seconds = {PATIENCE}\n"
     )
-    (folder / "clients.toml").write_bytes((DOCUMENTS / "clients.toml").read_bytes())
+    for name in ("clients.toml", "logo.png", "calder.png"):
+        (folder / name).write_bytes((DOCUMENTS / name).read_bytes())
     return own
 
 
