@@ -14,6 +14,7 @@ from ._frames import hits
     severity="warning",
     bad=[
         "We keep the plan ⟦in repository⟧. It is made ⟦with powerful tool⟧ that we know.",
+        "The system runs ⟦on remote server⟧ that we own.",
     ],
     good=[
         "We keep the plan in the repository, as it is the kind of tool that we know.",

@@ -45,6 +45,11 @@ def test_examples_hold(rule: Rule) -> None:
     assert_examples(rule, proofread_example)
 
 
+@pytest.mark.parametrize("rule", RULES, ids=rule_id)
+def test_two_examples_show_the_fault_and_two_its_near_misses(rule: Rule) -> None:
+    assert min(len(rule.bad), len(rule.good)) >= 2
+
+
 def test_a_rule_yields_to_rules_that_there_are() -> None:
     known = {rule.id for rule in RULES}
     unknown = [(rule.id, other) for rule in RULES for other in rule.yields_to if other not in known]
