@@ -1,7 +1,8 @@
 """The file should carry no properties of the house's own systems.
 
 Document management, case and billing systems write their numbers, clients and labels into custom
-properties, document variables and hidden XML, where nobody looks before sending.
+properties, document variables and hidden XML, where nobody looks before sending. A PDF has only
+those that its writer takes over.
 """
 
 from collections.abc import Iterator

@@ -19,6 +19,7 @@ from ._frames import hits
         "The rest of ⟦file⟧ is new; please ⟦refer the⟧ manual.",
     ],
     good=[
+        "How long have you been here? Had they been asked, would we have been told?",
         "Some of these were lost; the report will be displayed by noon, and is due the day after.",
         "It is part of the plan, and all that we need be; it complies with hundreds of rules.",
     ],

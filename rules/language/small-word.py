@@ -21,6 +21,7 @@ from ._frames import hits
         "We might ⟦what to⟧ know more ⟦then⟧ two of them, and ⟦they way⟧ it works.",
     ],
     good=[
+        "Say who the data is shared with and accessible to.",
         "He opened a parenthesis in his example, with other, older notes: maybe they're used.",
         "In order to help, it is not required, at least for now; on the other hand, it is known.",
         "He goes there of his own will, even if it is one of more than ten, or none of them.",
