@@ -172,11 +172,14 @@ def register_names(brief: Brief) -> set[str]:
     names = {name for party in (*parties, *register.competitors) for name in party.names}
     if register.house:
         names.update(register.house.products)
+        names.update(mark.rstrip("®™℠ ") for mark in register.house.trademarks)
     return names
 
 
 def _brief_names(brief: Brief) -> set[str]:
-    return {piece for name in register_names(brief) for piece in _PIECE.findall(name)}
+    house = brief.register.house
+    names = register_names(brief) | set(house.addresses if house else ())
+    return {piece for name in names for piece in _PIECE.findall(name)}
 
 
 def _authors(document: Document) -> set[str]:

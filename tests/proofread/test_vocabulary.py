@@ -73,6 +73,15 @@ def test_the_names_of_the_register_are_known_and_their_slips_are_errors() -> Non
     assert found.matches[0].replacements == ("Nordwynd",)
 
 
+def test_the_trade_marks_and_the_address_of_the_house_are_known() -> None:
+    house = House("Harbour", trademarks=("Staition®",), addresses=("4 Statoin Street, Leeds",))
+    made = document("We run the Staition each morning. We meet in Statoin Street at noon.")
+    found, _ = proofread(made, Config())
+    assert said(found, "spelling", "typo") == ["Staition", "Statoin"]
+    known, _ = proofread(replace(made, brief=Brief(Register(house=house))), Config())
+    assert known.matches == ()
+
+
 def test_the_authors_of_the_file_are_known() -> None:
     made = document("The text is by Presentin, who is new.")
     assert said(proofread(made, Config())[0], "spelling", "typo") == ["Presentin"]
