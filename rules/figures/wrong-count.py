@@ -7,8 +7,9 @@ the sentence lists them by rating.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from qualitygate.api import Document, Hit, rule
+from qualitygate.api import Block, Document, Hit, rule
 
 from ._fact_counts import announced
 from ._fact_ratings import rated
@@ -46,29 +47,18 @@ _NEAR = 2  # a list that differs by more is hardly the one that was announced
 def check(document: Document, _: None) -> Iterator[Hit]:
     for said in announced(document):
         if 0 < abs(said.count - said.listed) <= _NEAR and said.listed > 1:
-            text = said.block.text[said.start : said.end]
-            yield Hit(
-                said.block.index,
-                said.start,
-                said.end,
-                f"'{text}' are announced and {said.listed} follow: count again.",
-            )
+            yield _hit(said.block, said.start, said.end, f"and {said.listed} follow")
     for found in rated(document):
         if found.count != found.listed:
-            text = found.block.text[found.start : found.end]
-            yield Hit(
-                found.block.index,
-                found.start,
-                found.end,
-                f"'{text}' are announced and {found.listed} listed by rating: count again.",
-            )
+            listed = f"and {found.listed} listed by rating"
+            yield _hit(found.block, found.start, found.end, listed)
     for part in divided(document):
         if part.count != part.named:
-            text = part.block.text[part.start : part.end]
-            yield Hit(
-                part.block.index,
-                part.start,
-                part.end,
-                f"'{text}' are announced, and the document numbers {part.named}: count again.",
-                key=f"{part.kind} {part.count}",
-            )
+            numbered = f"and the document numbers {part.named}"
+            hit = _hit(part.block, part.start, part.end, numbered)
+            yield replace(hit, key=f"{part.kind} {part.count}")
+
+
+def _hit(block: Block, start: int, end: int, instead: str) -> Hit:
+    text = block.text[start:end]
+    return Hit(block.index, start, end, f"'{text}' are announced, {instead}: count again.")
