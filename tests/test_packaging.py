@@ -85,6 +85,7 @@ def test_it_judges_a_document_from_a_fresh_environment(
         check=True,
         capture_output=True,
         text=True,
+        encoding="utf-8",
     )
     assert Path(home.stdout.strip()).is_relative_to(environment)
 
@@ -114,7 +115,9 @@ def install(package: Path, environment: Path) -> Path:
     venv.create(environment, with_pip=False)
     python = environment / BIN / f"python{EXE}"
     where = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    found = subprocess.run([python, "-c", where], check=True, capture_output=True, text=True)
+    found = subprocess.run(
+        [python, "-c", where], check=True, capture_output=True, text=True, encoding="utf-8"
+    )
     borrowed = Path(found.stdout.strip()) / "borrowed.pth"
     borrowed.write_text("\n".join(site.getsitepackages()), encoding="utf-8")
     pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet"]

@@ -112,7 +112,12 @@ def _somebody() -> str:
     """The user's name as git has it, else as the system has it."""
     with suppress(OSError, subprocess.SubprocessError):
         asked = subprocess.run(
-            ["git", "config", "user.name"], capture_output=True, text=True, timeout=5, check=False
+            ["git", "config", "user.name"],
+            capture_output=True,
+            encoding="utf-8",  # git's own, whatever the system's is
+            errors="replace",
+            timeout=5,
+            check=False,
         )
         if name := asked.stdout.strip():
             return name

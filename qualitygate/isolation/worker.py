@@ -9,7 +9,6 @@ import os
 import queue
 import signal
 import stat
-import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -24,14 +23,11 @@ from qualitygate.config import LanguageTool as Settings
 from qualitygate.document import Source, twin_of
 from qualitygate.errors import Unreadable, UsageError
 from qualitygate.isolation.channel import receive, send
+from qualitygate.isolation.system import forbid_core_dumps, limit_memory
 
 Check = Callable[[Source, Config], Any]
 
 NEED = "need"  # the message of a worker whose engine needs a server
-
-# Address space is not memory: libraries and threads reserve more than they use. The parent watches
-# what is used; this is the kernel's stop for what grows faster than the parent can look.
-_HEADROOM = 1024**3
 
 # A document is a few hundred thousand objects, nearly all of which live until it is judged: looking
 # through them as often as Python does by itself takes a tenth of the time.
@@ -43,7 +39,7 @@ def main(target: str) -> None:
     inbox, outbox = _take_pipes()
     if hasattr(signal, "SIGINT"):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _forbid_core_dumps()
+    forbid_core_dumps()
     tasks: queue.SimpleQueue[Any] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(inbox, tasks), daemon=True).start()
     module, _, name = target.partition(":")
@@ -133,7 +129,7 @@ def _answer(check: Check, source: Source | Path, config: Config) -> tuple[Any, .
     """``("report", result)``, ``("usage", message, place)`` or ``("unreadable", error)``."""
     limits = config.for_document(source.name if isinstance(source, Source) else str(source)).limits
     try:
-        _limit_memory(limits)
+        limit_memory(limits.memory)
         if isinstance(source, Path):
             source = read_source(source, limits)
         _hold_to(limits, len(source.data))
@@ -169,29 +165,3 @@ def _innermost(traceback: TracebackType | None) -> str:
     path = Path(frame.filename)
     name = path.relative_to(package).as_posix() if path.is_relative_to(package) else path.name
     return f"{name}:{frame.lineno}"
-
-
-if sys.platform == "win32":
-
-    def _limit_memory(limits: Limits) -> None:
-        """Windows has no such limit for a process that sets it itself: the parent watches."""
-
-    def _forbid_core_dumps() -> None:
-        """Windows writes none."""
-
-else:
-    import resource
-
-    def _limit_memory(limits: Limits) -> None:
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        wanted = limits.memory + _HEADROOM
-        if hard != resource.RLIM_INFINITY:
-            wanted = min(wanted, hard)
-        try:
-            resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
-        except (OSError, ValueError):  # macOS refuses: the parent watches
-            return
-
-    def _forbid_core_dumps() -> None:
-        """A core dump would leave the document's text on the disk."""
-        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))

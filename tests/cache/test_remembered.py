@@ -179,10 +179,10 @@ def test_another_policy_asks_anew(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_other_dictionaries_ask_anew_once_they_are_read_again(tmp_path: Path) -> None:
     config = Config(dictionaries=(str(tmp_path),))
-    (tmp_path / "sv.dic").write_text("1\nbrev\n")
+    (tmp_path / "sv.dic").write_text("1\nbrev\n", encoding="utf-8")
     assert asked(FIRST, config=config)
     assert not asked(FIRST, config=config)
-    (tmp_path / "sv.dic").write_text("2\nbrev\nbok\n")
+    (tmp_path / "sv.dic").write_text("2\nbrev\nbok\n", encoding="utf-8")
     assert not asked(FIRST, config=config)
     settled_digest.cache_clear()  # as in a new process
     assert asked(FIRST, config=config)
@@ -193,7 +193,7 @@ def test_dictionaries_that_cannot_be_read_in_passing_are_for_this_run(
 ) -> None:
     monkeypatch.setattr("qualitygate.cache.digest._MOST_FILES", 1)
     for name in ("sv.dic", "sv.aff"):
-        (tmp_path / name).write_text("0\n")
+        (tmp_path / name).write_text("0\n", encoding="utf-8")
     config, spy = Config(dictionaries=(str(tmp_path),)), Spy()
     engine = remembered.remembered(spy, config)
     for _ in range(2):

@@ -118,8 +118,8 @@ IRRELEVANT = {"root", "cache"}
 def test_every_setting_counts(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "house").mkdir()
-    (tmp_path / "house" / "pack.toml").write_text("")
-    (tmp_path / "words.txt").write_text("")
+    (tmp_path / "house" / "pack.toml").write_text("", encoding="utf-8")
+    (tmp_path / "words.txt").write_text("", encoding="utf-8")
     (tmp_path / "dictionaries").mkdir()
     assert name in CHANGED, "say here how the setting is changed"
     judging.check(SOURCE, Config())
@@ -150,7 +150,7 @@ def pack(folder: Path, imports: str = "", body: str = "") -> Config:
     """A configuration with a pack of one rule in Python."""
     home = folder / "house"
     home.mkdir(exist_ok=True)
-    (home / "pack.toml").write_text('name = "house"\nsummary = "Ours."\n')
+    (home / "pack.toml").write_text('name = "house"\nsummary = "Ours."\n', encoding="utf-8")
     text = RULE.format(imports=imports, body=body or "pass")
     (home / "slang.py").write_text(text, encoding="utf-8")
     return Config(root=folder, packs=("house",))
@@ -163,17 +163,21 @@ Change = Callable[[Path], object]
     "change",
     [
         lambda folder: pack(folder, body="assert document"),
-        lambda folder: (folder / "house" / "other.yml").write_text("extends: existence"),
+        lambda folder: (folder / "house" / "other.yml").write_text(
+            "extends: existence", encoding="utf-8"
+        ),
         lambda folder: (
             (folder / "house" / "vocab").mkdir()
-            or (folder / "house" / "vocab" / "a.txt").write_text("word")
+            or (folder / "house" / "vocab" / "a.txt").write_text("word", encoding="utf-8")
         ),
-        lambda folder: (folder / "words.txt").write_text("helpline\nmore\n"),
-        lambda folder: (folder / "dictionaries" / "sv.aff").write_text("SET UTF-8"),
+        lambda folder: (folder / "words.txt").write_text("helpline\nmore\n", encoding="utf-8"),
+        lambda folder: (folder / "dictionaries" / "sv.aff").write_text(
+            "SET UTF-8", encoding="utf-8"
+        ),
     ],
 )
 def test_what_is_in_the_files_that_it_names_counts(tmp_path: Path, change: Change) -> None:
-    (tmp_path / "words.txt").write_text("helpline\n")
+    (tmp_path / "words.txt").write_text("helpline\n", encoding="utf-8")
     (tmp_path / "dictionaries").mkdir()
     config = replace(
         pack(tmp_path),
@@ -250,7 +254,7 @@ def test_packs_of_other_distributions_are_always_asked(
 ) -> None:
     home = tmp_path / "house-1.0.dist-info"
     home.mkdir()
-    (home / "entry_points.txt").write_text("[qualitygate.packs]\nhouse = house\n")
+    (home / "entry_points.txt").write_text("[qualitygate.packs]\nhouse = house\n", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     standard._installation.cache_clear()
     assert Standards().of(Config()) is None
@@ -278,17 +282,17 @@ def test_a_word_list_that_changes_meanwhile_is_no_standard(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, again: str
 ) -> None:
     words = tmp_path / "words.txt"
-    words.write_text("before\n")
+    words.write_text("before\n", encoding="utf-8")
     config = Config(vocabulary=(str(words),))
 
     def judge(source: Source, config: Config) -> FileReport:
-        words.write_text(again)
+        words.write_text(again, encoding="utf-8")
         return FileReport(source.name, "first-class")
 
     monkeypatch.setattr(judging, "judge", judge)
     judging.check(SOURCE, config)
     assert not known(SOURCE, config)
-    words.write_text("before\n")
+    words.write_text("before\n", encoding="utf-8")
     assert not known(SOURCE, config)
 
 
@@ -396,7 +400,9 @@ def test_the_command_says_what_there_is_and_forgets_it(capsys: pytest.CaptureFix
 def test_two_runs_at_once_agree(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "qualitygate", "check", "-q", str(DOCUMENTS), "-j", "2"]
     runs = [
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        )
         for _ in range(2)
     ]
     said = [process.communicate() for process in runs]

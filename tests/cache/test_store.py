@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -107,10 +108,12 @@ def test_damage_in_the_middle_is_no_failure(tmp_path: Path) -> None:
 
 
 def test_the_database_of_another_program_is_not_read(tmp_path: Path) -> None:
-    Store(tmp_path).recall(SCOPE, [b"a"])
+    store = Store(tmp_path)
+    store.recall(SCOPE, [b"a"])
+    store.close()
     path = database(tmp_path)
     path.unlink()
-    with sqlite3.connect(path) as opened:
+    with closing(sqlite3.connect(path)) as opened, opened:
         opened.execute("CREATE TABLE young (name, value)")
     store = Store(tmp_path)
     store.remember(SCOPE, [(b"a", b"1")])

@@ -88,8 +88,10 @@ def test_a_usage_error_names_its_place_and_no_report_is_written(
 
 
 def test_options_reach_the_judges(judged: list[Task]) -> None:
-    Path("qualitygate.toml").write_text('clients = "clients.toml"\nignore = ["x"]\n')
-    Path("clients.toml").write_text('[[client]]\nname = "Northwind"\n')
+    Path("qualitygate.toml").write_text(
+        'clients = "clients.toml"\nignore = ["x"]\n', encoding="utf-8"
+    )
+    Path("clients.toml").write_text('[[client]]\nname = "Northwind"\n', encoding="utf-8")
     arguments = ["--client", "northwind", "--date", "2026-11-30", "--ignore", "a/b,c", "-j", "1"]
     assert run(["check", *arguments, "good.docx"]) == 0
     config = judged[0].config
@@ -113,14 +115,14 @@ def test_each_document_has_the_configuration_of_its_own_folder(judged: list[Task
     for name, language in (("uk", "en-GB"), ("us", "en-US")):
         Path(name).mkdir()
         Path(name, "offer.docx").write_bytes(b"x")
-        Path(name, "qualitygate.toml").write_text(f'language = "{language}"')
+        Path(name, "qualitygate.toml").write_text(f'language = "{language}"', encoding="utf-8")
     run(["check", "uk", "us", "good.docx"])
     assert [task.config.language for task in judged] == ["en-GB", "en-US", None]
 
 
 def test_one_configuration_for_all_where_it_is_named(judged: list[Task]) -> None:
-    Path("house.toml").write_text('language = "en-CA"')
-    Path("qualitygate.toml").write_text('language = "en-GB"')
+    Path("house.toml").write_text('language = "en-CA"', encoding="utf-8")
+    Path("qualitygate.toml").write_text('language = "en-GB"', encoding="utf-8")
     run(["check", "--config", "house.toml", "good.docx"])
     assert judged[0].config.language == "en-CA"
 
@@ -246,7 +248,7 @@ def test_a_document_comes_on_standard_input(
     judged: list[Task], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("bids").mkdir()
-    Path("bids/qualitygate.toml").write_text('language = "fr"\n')
+    Path("bids/qualitygate.toml").write_text('language = "fr"\n', encoding="utf-8")
     piped(monkeypatch, b"PK-bad")
     assert run(["check", "good.docx", "-", "--name", "bids/bad.docx"]) == 1
     assert "bids/bad.docx: blocked" in capsys.readouterr().out

@@ -63,7 +63,7 @@ def test_the_override_that_wins_is_named(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_a_project_file_serves_as_well(capsys: pytest.CaptureFixture[str]) -> None:
     Path("qualitygate.toml").unlink()
-    Path("pyproject.toml").write_text('[tool.qualitygate]\nlanguage = "nl"\n')
+    Path("pyproject.toml").write_text('[tool.qualitygate]\nlanguage = "nl"\n', encoding="utf-8")
     assert 'language = "nl"  # pyproject.toml:2' in printed(capsys, "letter.docx")
 
 

@@ -77,8 +77,8 @@ def test_an_empty_folder_and_one_with_broken_documents_do_as_well(
 
 @pytest.mark.parametrize("name", ["qualitygate.toml", "clients.toml"])
 def test_nothing_is_overwritten(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    Path(name).write_text("# mine\n")
+    Path(name).write_text("# mine\n", encoding="utf-8")
     assert run(["init"]) == 2
     assert "already" in capsys.readouterr().err
-    assert Path(name).read_text() == "# mine\n"
+    assert Path(name).read_text(encoding="utf-8") == "# mine\n"
     assert len(list(Path().iterdir())) == 1

@@ -76,13 +76,13 @@ def test_git_compares_two_states(tmp_path: Path, need: Callable[[str], str]) -> 
         done = subprocess.run(
             [git, "-c", "user.name=x", "-c", "user.email=x@example.com", "-c",
              "diff.word.textconv=qualitygate show", *arguments],
-            cwd=tmp_path, capture_output=True, text=True, check=True,
+            cwd=tmp_path, capture_output=True, text=True, check=True, encoding="utf-8"
         )  # fmt: skip
         return done.stdout
 
     need("qualitygate")
     call("init", "--quiet")
-    (tmp_path / ".gitattributes").write_text("*.docx diff=word\n")
+    (tmp_path / ".gitattributes").write_text("*.docx diff=word\n", encoding="utf-8")
     offer(tmp_path / "offer.docx")
     call("add", ".")
     call("commit", "--quiet", "-m", "one")

@@ -35,7 +35,11 @@ def test_starting_up_imports_nothing_heavy(arguments: list[str], code: int) -> N
         "print(json.dumps([code, sorted(names)]))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
     )
     given, names = json.loads(done.stdout.splitlines()[-1])
     assert given == code
@@ -50,7 +54,11 @@ def test_loading_the_rules_imports_nothing_that_only_some_documents_need() -> No
         "print(*{name.partition('.')[0] for name in sys.modules})"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
     )
     assert not (HEAVY - NEEDED_BY_RULES) & set(done.stdout.split())
 

@@ -97,9 +97,11 @@ def test_today_may_be_another_standard_that_asks_for_no_more(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     certified()
-    Path("qualitygate.toml").write_text(SETTINGS + "cache = false\n")
+    Path("qualitygate.toml").write_text(SETTINGS + "cache = false\n", encoding="utf-8")
     assert "the same" in verify(capsys)[1]
-    Path("qualitygate.toml").write_text(SETTINGS.replace('"dates"', '"dates", "brand"'))
+    Path("qualitygate.toml").write_text(
+        SETTINGS.replace('"dates"', '"dates", "brand"'), encoding="utf-8"
+    )
     assert "asks for no rule more" in verify(capsys)[1]
 
 

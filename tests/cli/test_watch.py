@@ -30,7 +30,7 @@ def touch(path: Path, content: str) -> None:
     """Write a file with a time of change of its own."""
     touched = touch.__dict__.setdefault("at", 1_000_000_000) + 1
     touch.__dict__["at"] = touched
-    path.write_text(content)
+    path.write_text(content, encoding="utf-8")
     os.utime(path, (touched, touched))
 
 
@@ -80,7 +80,12 @@ def test_a_file_that_is_replaced_or_comes_back_is_judged_again(
 def test_a_line_for_each_document_until_it_is_stopped(tmp_path: Path) -> None:
     command = [sys.executable, "-u", "-m", "qualitygate", "check", "--watch", "."]
     process = subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
     )
     assert process.stdout
     assert process.stdout.readline() == "Watching . (0 documents). Ctrl-C ends it.\n"

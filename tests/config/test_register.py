@@ -164,7 +164,7 @@ def test_logos_are_hashed_and_their_files_too(tmp_path: Path) -> None:
     draw.ellipse((10, 10, 80, 80), fill="navy")
     draw.rectangle((110, 30, 280, 55), fill="orange")
     logo.save(tmp_path / "rail.png")
-    (tmp_path / "rail.svg").write_text("<svg/>")
+    (tmp_path / "rail.svg").write_text("<svg/>", encoding="utf-8")
     text = '[[client]]\nname = "Rail"\nlogos = ["rail.png", "rail.svg"]\n'
     (rail,) = read(tmp_path, text).clients
     assert len(rail.logos) == 1

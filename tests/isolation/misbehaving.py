@@ -1,6 +1,7 @@
 """Stand-ins for the check, each of which misbehaves in its own way; run inside a worker."""
 
 import os
+import sys
 import time
 
 from qualitygate.config import Config
@@ -21,6 +22,9 @@ def check(source: Source, config: Config) -> FileReport:
             os.abort()
         case "allocate":
             _allocate(int(argument))
+        case "allocate-unlimited":
+            _lift_the_limit()
+            _allocate(int(argument))
         case "recurse":
             check(source, config)
         case "raise":
@@ -37,6 +41,15 @@ def check(source: Source, config: Config) -> FileReport:
             os._exit(1)
     _seen.append(source.name)
     return FileReport(source.name, "first-class", words=os.getpid())
+
+
+def _lift_the_limit() -> None:
+    """As if the system knew none: on macOS it is like that."""
+    if sys.platform != "win32":
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 
 
 def _allocate(megabytes: int) -> None:

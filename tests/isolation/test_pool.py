@@ -38,6 +38,7 @@ def reason(report: FileReport) -> str:
     [
         ("sleep 60", "longer than the limit of 1.5 seconds"),
         ("allocate 3000", "more memory than the limit of 250 MB"),
+        ("allocate-unlimited 3000", "more memory than the limit of 250 MB"),
         ("exit 7", "crashed (exit code 7)"),
         ("abort", "aborted"),
         ("recurse", "nested too deeply"),

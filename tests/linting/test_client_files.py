@@ -79,8 +79,10 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Config:
     monkeypatch.chdir(tmp_path)
     _logo(True).save(tmp_path / "northwind.png")
     _logo(False).save(tmp_path / "calder.png")
-    (tmp_path / "clients.toml").write_text(_REGISTER)
-    (tmp_path / "qualitygate.toml").write_text('clients = "clients.toml"\nengine = "none"\n')
+    (tmp_path / "clients.toml").write_text(_REGISTER, encoding="utf-8")
+    (tmp_path / "qualitygate.toml").write_text(
+        'clients = "clients.toml"\nengine = "none"\n', encoding="utf-8"
+    )
     return load_config(tmp_path)
 
 

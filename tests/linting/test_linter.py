@@ -176,7 +176,8 @@ def test_a_rule_that_fails_is_an_error_at_its_line(tmp_path: Path) -> None:
     path.write_text(
         '"""No rule may break."""\nfrom qualitygate.api import rule\n\n'
         '@rule(severity="error", bad=["⟦x⟧"], good=["y"])\n'
-        "def check(document):\n    return helper()\n\ndef helper():\n    raise KeyError('x')\n"
+        "def check(document):\n    return helper()\n\ndef helper():\n    raise KeyError('x')\n",
+        encoding="utf-8",
     )
     rule = load_python(path, "house/broken", "house/broken.py")
     with pytest.raises(UsageError) as error:
@@ -222,7 +223,8 @@ def test_a_pattern_that_takes_too_long_is_a_gap(
     path = tmp_path / "slow.yml"
     path.write_text(
         "extends: existence\nsummary: S.\nwhy: W.\nmessage: '%s'\nnonword: true\n"
-        "tokens: ['(?:a|a|aa)+(?:a|a|aa)+(?:a|a|aa)+$']\nbad: ['⟦a⟧']\ngood: [b]\n"
+        "tokens: ['(?:a|a|aa)+(?:a|a|aa)+(?:a|a|aa)+$']\nbad: ['⟦a⟧']\ngood: [b]\n",
+        encoding="utf-8",
     )
     rule = prepare(load_declared(path, "house/slow", "slow.yml"))
     linted = lint(parse("a" * 5000 + "b")[0], (rule, rule_of(Hit(0, 0, 1))))

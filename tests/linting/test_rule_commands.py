@@ -13,7 +13,9 @@ Capture = pytest.CaptureFixture[str]
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "qualitygate.toml").write_text('packs = []\nignore = ["leftovers/highlight"]\n')
+    (tmp_path / "qualitygate.toml").write_text(
+        'packs = []\nignore = ["leftovers/highlight"]\n', encoding="utf-8"
+    )
     return tmp_path
 
 
@@ -95,8 +97,10 @@ def test_a_new_rule_goes_into_the_pack_that_the_configuration_names(
     capsys: Capture, here: Path
 ) -> None:
     (here / "quality").mkdir()
-    (here / "quality" / "pack.toml").write_text('name = "house"\nsummary = "Ours."\n')
-    (here / "qualitygate.toml").write_text('packs = ["quality"]\n')
+    (here / "quality" / "pack.toml").write_text(
+        'name = "house"\nsummary = "Ours."\n', encoding="utf-8"
+    )
+    (here / "qualitygate.toml").write_text('packs = ["quality"]\n', encoding="utf-8")
     assert called(capsys, "new", "house/late-payment")[0] == 0
     assert (here / "quality" / "late-payment.py").is_file()
     code, out, _ = called(capsys, "rules", "house")

@@ -42,7 +42,10 @@ def words(tmp_path: Path, scope: str, foreign: bool = False) -> list[int]:
     head = "extends: existence\nsummary: S.\nmessage: '%s'\nnonword: true\nbad: [⟦a⟧]\ngood: [b]\n"
     if foreign:
         head = "extends: existence\nmessage: '%s'\nnonword: true\n"
-    path.write_text(head + "tokens: ['word[ =-]+\\d+']\n" + (f"scope: {scope}\n" if scope else ""))
+    path.write_text(
+        head + "tokens: ['word[ =-]+\\d+']\n" + (f"scope: {scope}\n" if scope else ""),
+        encoding="utf-8",
+    )
     rule = prepare(load_declared(path, "x/rule", "rule.yml", tmp_path if foreign else None))
     document = classify(parse(TEXT)[0])
     return sorted(int(hit.message.split()[-1].split("-")[-1]) for hit in rule.hits(document))

@@ -124,8 +124,8 @@ def test_no_pattern_of_a_rule_that_ships_misses_what_its_pattern_finds() -> None
 
 
 def test_a_pattern_that_does_not_compile_is_an_error_of_its_rule(tmp_path: Path) -> None:
-    (tmp_path / "pack.toml").write_text('name = "own"\nsummary = "Ours."\n')
-    (tmp_path / "bad.py").write_text(_RULE.replace("{pattern}", "(never"))
+    (tmp_path / "pack.toml").write_text('name = "own"\nsummary = "Ours."\n', encoding="utf-8")
+    (tmp_path / "bad.py").write_text(_RULE.replace("{pattern}", "(never"), encoding="utf-8")
     with pytest.raises(UsageError) as caught:
         load_rules(Config(root=tmp_path, packs=(".",)))
     assert caught.value.place == "own/bad.py:4" or caught.value.place.endswith("bad.py:4")

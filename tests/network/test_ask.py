@@ -1,5 +1,6 @@
 """What a server says of a link, and which servers are never asked."""
 
+import errno
 import socket
 import threading
 from collections.abc import Iterator
@@ -150,8 +151,8 @@ def _raises(error: Exception) -> object:
     [
         (socket.gaierror(socket.EAI_NONAME, "unknown"), "gone"),
         (socket.gaierror(socket.EAI_AGAIN, "try again"), "offline"),
-        (OSError(101, "Network is unreachable"), "offline"),
-        (ConnectionResetError(104, "reset"), "silent"),
+        (OSError(errno.ENETUNREACH, "Network is unreachable"), "offline"),
+        (ConnectionResetError(errno.ECONNRESET, "reset"), "silent"),
         (UnicodeError("label too long"), "silent"),
     ],
 )

@@ -142,7 +142,7 @@ def test_a_dead_link_blocks_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _configured(folder: Path, text: str) -> Config:
-    (folder / "qualitygate.toml").write_text(text)
+    (folder / "qualitygate.toml").write_text(text, encoding="utf-8")
     return load_config(folder)
 
 

@@ -77,8 +77,8 @@ def repository(tmp_path: Path, need: Callable[[str], str]) -> Repository:
     folder.mkdir()
     repository = Repository(folder)
     configuration = {"repos": [{"repo": "local", "hooks": [hook()]}]}
-    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(configuration))
-    (folder / "qualitygate.toml").write_text('language = "en-GB"\n')
+    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(configuration), encoding="utf-8")
+    (folder / "qualitygate.toml").write_text('language = "en-GB"\n', encoding="utf-8")
     for command in (
         ("git", "init", "--quiet"),
         (sys.executable, "-m", "pre_commit", "install"),
@@ -113,7 +113,7 @@ def test_several_files_go_in_one_call(repository: Repository) -> None:
     repository.write("one.docx", GOOD)
     repository.write("two files/Two.DOCX", BAD)
     repository.write("three.dotx", GOOD)
-    (repository.folder / "notes.md").write_text("We recieve [TBC].")
+    (repository.folder / "notes.md").write_text("We recieve [TBC].", encoding="utf-8")
     code, output = repository.commit()
     assert code == 1
     assert "two files/Two.DOCX: blocked" in output
@@ -122,7 +122,7 @@ def test_several_files_go_in_one_call(repository: Repository) -> None:
 
 
 def test_a_commit_without_documents_is_none_of_its_business(repository: Repository) -> None:
-    (repository.folder / "notes.md").write_text("We recieve [TBC].")
+    (repository.folder / "notes.md").write_text("We recieve [TBC].", encoding="utf-8")
     code, output = repository.commit()
     assert (code, "Skipped" in output) == (0, True), output
 
@@ -158,10 +158,12 @@ def test_a_renamed_document_is_judged_under_its_new_name_and_a_deleted_one_not(
     repository: Repository,
 ) -> None:
     (repository.folder / "clients.toml").write_text(
-        '[[client]]\nname = "Northwind"\n[[client]]\nname = "Calder Water"\npaths = ["calder/**"]\n'
+        '[[client]]\nname = "Northwind"\n'
+        '[[client]]\nname = "Calder Water"\npaths = ["calder/**"]\n',
+        encoding="utf-8",
     )
     (repository.folder / "qualitygate.toml").write_text(
-        'language = "en-GB"\nclients = "clients.toml"\n'
+        'language = "en-GB"\nclients = "clients.toml"\n', encoding="utf-8"
     )
     repository.write("northwind/offer.docx", f"Northwind asked us for it. {GOOD}")
     repository.write("broken/other.docx", GOOD)
@@ -228,7 +230,7 @@ def published(folder: Path) -> Path:
 
 def test_git_shows_what_changed_in_a_document(repository: Repository) -> None:
     repository.write("northwind.docx", f"{GOOD} It takes four weeks.")
-    (repository.folder / ".gitattributes").write_text("*.docx diff=word\n")
+    (repository.folder / ".gitattributes").write_text("*.docx diff=word\n", encoding="utf-8")
     textconv = f'"{Path(sys.executable).as_posix()}" -m qualitygate show'
     repository.run("git", "config", "diff.word.textconv", textconv)
     assert repository.commit()[0] == 0

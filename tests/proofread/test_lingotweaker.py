@@ -166,7 +166,12 @@ def test_a_folder_called_data_beside_the_document_changes_nothing(
         "print(len(LingoTweaker().check([Text('A teh.', 'en-US')])[0]))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
     )
     assert done.stdout == "1\n"
 
@@ -177,7 +182,9 @@ def test_nothing_is_loaded_until_there_is_text(engine: LingoTweaker) -> None:
         "e = LingoTweaker(); e.versions(); e.speaks('en-GB'); e.speaks('de'); e.close();"
         "print('lt_py' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
     assert done.stdout == "False\n"
 
 

@@ -27,7 +27,9 @@ def real() -> Path:
         pytest.fail(f"{' and '.join(missing)} must be installed in CI.")
     if missing:
         pytest.skip(f"{' and '.join(missing)} is not installed.")
-    done = subprocess.run([sys.executable, str(BRING)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, str(BRING)], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
     if done.returncode:
         pytest.fail(f"Maven did not bring LanguageTool: {done.stderr[-2000:]}")
     return Path(done.stdout.strip())

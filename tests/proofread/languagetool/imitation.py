@@ -1,5 +1,6 @@
 """What stands in for LanguageTool where it must misbehave."""
 
+import io
 import json
 import re
 import stat
@@ -123,7 +124,6 @@ def fake_installation(folder: Path, version: str = "6.8") -> Path:
 # Behaviours: "old" and "none" answer -version wrongly; "dies", "mute" and "taken" fail to start,
 # "sleeps" is never ready, "slow" late; "serves" works; "leaves" dies when it is asked about a text.
 _JAVA = """\
-#!{python}
 import os, sys, time
 behaviour = {behaviour!r}
 if sys.argv[1:] == ["-version"]:
@@ -160,14 +160,33 @@ imitation._server.serve_forever()
 
 def fake_java(path: Path, behaviour: str) -> Path:
     """A program that behaves like a Java; each start appends its pid and arguments to ``.log``."""
-    here = str(Path(__file__).parent)
-    log = str(path.with_suffix(".log"))
-    path.write_text(_JAVA.format(python=sys.executable, behaviour=behaviour, log=log, here=here))
+    here, log = str(Path(__file__).parent), str(path.with_suffix(".log"))
+    script = _JAVA.format(behaviour=behaviour, log=log, here=here)
+    if sys.platform == "win32":
+        path = path.with_suffix(".exe")
+        path.write_bytes(_program_of_windows(script))
+        return path
+    path.write_text(f"#!{sys.executable}\n{script}", encoding="utf-8")
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
     return path
+
+
+def _program_of_windows(script: str) -> bytes:
+    """As pip makes one: a launcher, the line that names Python, and an archive with the script."""
+    import pip
+
+    launcher = Path(pip.__file__).parent / "_vendor" / "distlib" / "t64.exe"
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as opened:
+        opened.writestr("__main__.py", script)
+    return launcher.read_bytes() + f"#!{sys.executable}\r\n".encode() + archive.getvalue()
 
 
 def started(settings: Any) -> list[int]:
     """The pids of the servers that a fake Java was started as."""
     log = Path(settings.java).with_suffix(".log")
-    return [int(line.split()[0]) for line in log.read_text().splitlines()] if log.exists() else []
+    return (
+        [int(line.split()[0]) for line in log.read_text(encoding="utf-8").splitlines()]
+        if log.exists()
+        else []
+    )

@@ -41,7 +41,11 @@ def gap(settings: LanguageTool) -> str:
 def test_what_it_is_can_be_asked_without_a_server_and_without_the_library(tmp_path: Path) -> None:
     folder = fake_installation(tmp_path / "LanguageTool-6.8")
     done = subprocess.run(
-        [sys.executable, "-c", _BUILD, str(folder)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", _BUILD, str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
     )
     assert (done.stdout, done.stderr) == ("[]\n", "")
 
@@ -69,7 +73,7 @@ def test_without_an_installation_it_says_how_to_get_one(tmp_path: Path) -> None:
 
 def test_a_jar_that_is_none_is_a_reason(tmp_path: Path) -> None:
     folder = fake_installation(tmp_path / "LanguageTool-6.8")
-    (folder / "languagetool-server.jar").write_text("cut off")
+    (folder / "languagetool-server.jar").write_text("cut off", encoding="utf-8")
     assert "is damaged (BadZipFile): install LanguageTool again" in gap(
         LanguageTool(path=str(folder))
     )
@@ -86,7 +90,7 @@ def test_a_language_is_known_by_its_jar_or_by_its_rules(tmp_path: Path) -> None:
     folder = fake_installation(tmp_path / "LanguageTool-6.8")
     rules = folder / "org" / "languagetool" / "rules" / "nl"
     rules.mkdir(parents=True)
-    (rules / "grammar.xml").write_text("<rules/>")
+    (rules / "grammar.xml").write_text("<rules/>", encoding="utf-8")
     engine = Engine(LanguageTool(path=str(folder)))
     assert [engine.speaks(tag) for tag in ("en", "nl-BE", "fr")] == [True, True, False]
 

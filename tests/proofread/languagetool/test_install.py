@@ -19,6 +19,7 @@ from qualitygate.cli import cli
 from qualitygate.errors import QualityGateError, UsageError
 from qualitygate.proofread.languagetool.installation import data_folder
 
+NOWHERE = Path("/nowhere/java")
 Run = Callable[..., tuple[int, str]]
 
 
@@ -27,11 +28,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of one's own, empty, which is the current one and that of the data."""
     home = tmp_path / "home"
     home.mkdir()
-    for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME"):
+    for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA", "HOME"):
         monkeypatch.setenv(name, str(home))
     monkeypatch.chdir(home)
     java = fake_java(tmp_path / "java", "serves")
-    (home / "qualitygate.toml").write_text(f"[languagetool]\njava = '{java}'\n")
+    (home / "qualitygate.toml").write_text(f"[languagetool]\njava = '{java}'\n", encoding="utf-8")
     return home
 
 
@@ -80,13 +81,15 @@ def test_from_a_folder_twice(home: Path, tmp_path: Path) -> None:
 
 
 def test_without_java_it_is_kept_untried(home: Path, tmp_path: Path) -> None:
-    (home / "qualitygate.toml").write_text("[languagetool]\njava = '/nowhere/java'\n")
+    (home / "qualitygate.toml").write_text(
+        f"[languagetool]\njava = '{NOWHERE}'\n", encoding="utf-8"
+    )
     code, output = run("install", "--from", str(archive(tmp_path)))
     assert code == 0
-    assert "It was not tried. There is no Java at /nowhere/java" in output
+    assert f"It was not tried. There is no Java at {NOWHERE}" in output
     code, output = run("status")
     assert code == 1
-    assert "- There is no Java at /nowhere/java" in output
+    assert f"- There is no Java at {NOWHERE}" in output
 
 
 @pytest.mark.parametrize("missing", ["languagetool-server.jar", "libs/languagetool-core.jar"])
@@ -100,14 +103,14 @@ def test_what_is_not_whole_is_refused(home: Path, tmp_path: Path, missing: str) 
 
 def test_what_does_not_start_is_not_kept(home: Path, tmp_path: Path) -> None:
     java = fake_java(tmp_path / "java", "dies")
-    (home / "qualitygate.toml").write_text(f"[languagetool]\njava = '{java}'\n")
+    (home / "qualitygate.toml").write_text(f"[languagetool]\njava = '{java}'\n", encoding="utf-8")
     with pytest.raises(QualityGateError, match=r"It cannot run, so it is not kept\. .*broken"):
         run("install", "--from", str(archive(tmp_path)))
     assert kept() == []
 
 
 def test_a_file_that_is_no_archive_is_refused(home: Path, tmp_path: Path) -> None:
-    (tmp_path / "other.zip").write_text("no archive")
+    (tmp_path / "other.zip").write_text("no archive", encoding="utf-8")
     with pytest.raises(UsageError, match="neither a folder nor a ZIP archive"):
         run("install", "--from", str(tmp_path / "other.zip"))
 
@@ -197,7 +200,9 @@ def test_without_network_it_says_what_to_fetch(home: Path, monkeypatch: pytest.M
 
 
 def test_status_of_a_server(home: Path, server: FakeServer) -> None:
-    (home / "qualitygate.toml").write_text(f'[languagetool]\nurl = "{server.url}"\n')
+    (home / "qualitygate.toml").write_text(
+        f'[languagetool]\nurl = "{server.url}"\n', encoding="utf-8"
+    )
     code, output = run("status", "--format", "json")
     found = json.loads(output)
     assert (code, found["works"], found["version"], found["server"]) == (0, True, "6.8", server.url)
@@ -205,7 +210,9 @@ def test_status_of_a_server(home: Path, server: FakeServer) -> None:
 
 
 def test_status_of_a_server_that_is_gone(home: Path) -> None:
-    (home / "qualitygate.toml").write_text('[languagetool]\nurl = "http://localhost:9"\n')
+    (home / "qualitygate.toml").write_text(
+        '[languagetool]\nurl = "http://localhost:9"\n', encoding="utf-8"
+    )
     code, output = run("status")
     assert code == 1
     assert "- LanguageTool at http://localhost:9 cannot be reached (connection refused)" in output

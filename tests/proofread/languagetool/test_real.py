@@ -108,7 +108,8 @@ def configuration(folder: Path, real: Path) -> Path:
     (folder / "qualitygate.toml").write_text(
         'engine = "languagetool"\nlanguage = "en-GB"\ncache = false\n'
         f'clients = "clients.toml"\n[limits]\nseconds = {PATIENCE}\n'
-        f"[languagetool]\npath = '{own}'\nseconds = {PATIENCE}\nstart_seconds = {PATIENCE}\n"
+        f"[languagetool]\npath = '{own}'\nseconds = {PATIENCE}\nstart_seconds = {PATIENCE}\n",
+        encoding="utf-8",
     )
     for name in ("clients.toml", "logo.png", "calder.png"):
         (folder / name).write_bytes((DOCUMENTS / name).read_bytes())
@@ -128,7 +129,7 @@ def test_documents_are_judged_by_a_server_that_ends(tmp_path: Path, real: Path) 
     command = [sys.executable, "-m", "qualitygate", "check", "-v", "-j2", "--date", "2026-11-02"]
     done = subprocess.run(
         [*command, "proposal-faulty.docx", "proposal.docx"],
-        cwd=tmp_path, capture_output=True, text=True, check=False,
+        cwd=tmp_path, capture_output=True, text=True, check=False, encoding="utf-8"
     )  # fmt: skip
     assert not servers(own)
     faulty, _, clean = done.stdout.partition("\nproposal.docx:")

@@ -1,6 +1,5 @@
 """However starting a server goes, it ends in time, says what to do, and leaves nothing behind."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -116,7 +115,7 @@ def test_a_server_that_has_died_is_started_again_but_not_for_ever(pretend: Prete
     for _ in range(3):
         servers.url(settings)
         pid = started(settings)[-1]
-        os.kill(pid, signal.SIGKILL)
+        psutil.Process(pid).kill()
         assert gone([pid])
         time.sleep(0.5)  # until its guard has seen it
     with pytest.raises(Unreadable, match="ended 3 times"):
@@ -156,20 +155,21 @@ if sys.argv[3] == "wait":
 """
 
 
-@pytest.mark.parametrize(
-    "end", ["return", "raise", signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=str
-)
-def test_no_java_outlives_its_owner(pretend: Pretend, folder: Path, end: str | int) -> None:
+_SIGNALS = ["SIGTERM"] if sys.platform == "win32" else ["SIGINT", "SIGTERM", "SIGKILL"]
+
+
+@pytest.mark.parametrize("end", ["return", "raise", *_SIGNALS])
+def test_no_java_outlives_its_owner(pretend: Pretend, folder: Path, end: str) -> None:
     settings = pretend("serves")
     command = [sys.executable, "-c", _OWNER, settings.path, settings.java]
-    command.append(end if isinstance(end, str) else "wait")
+    command.append("wait" if end in _SIGNALS else end)
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as owner:
         assert owner.stdout is not None
         assert owner.stdout.readline().startswith(b"http://127.0.0.1:")
         pids = started(settings)
         assert len(pids) == 1
-        if isinstance(end, int):
-            owner.send_signal(end)
+        if end in _SIGNALS:
+            owner.send_signal(getattr(signal, end))
         owner.wait(20)
     assert gone(pids)
     assert in_time(lambda: not list(folder.iterdir()))
@@ -207,4 +207,4 @@ def test_java_gets_the_memory_that_is_configured(pretend: Pretend) -> None:
     settings, servers = pretend("serves", memory=300 * 1024**2), Servers()
     servers.url(settings)
     servers.close()
-    assert "-Xmx300m" in Path(settings.java).with_suffix(".log").read_text()
+    assert "-Xmx300m" in Path(settings.java).with_suffix(".log").read_text(encoding="utf-8")
