@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
+from lxml import etree
 from report_samples import BLOCKED, CLEAN, PLACEHOLDER, REPORT, SCAN, SPELLING
 
 from qualitygate.document import Location
@@ -20,7 +21,8 @@ from qualitygate.report.junit import write_junit
 from qualitygate.report.markdown import escaped, write_markdown
 from qualitygate.report.sarif import sarif_json
 
-SCHEMA = json.loads((Path(__file__).parent / "schemas/sarif-schema-2.1.0.json").read_text("utf-8"))
+SCHEMAS = Path(__file__).parent / "schemas"
+SCHEMA = json.loads((SCHEMAS / "sarif-schema-2.1.0.json").read_text("utf-8"))
 NORMS = (
     Norm("language/spelling", "error", "Every word is spelled right.", "It looks careless."),
     Norm("leftovers/placeholder", "error", "No placeholder is left.", link="https://example.com/p"),
@@ -158,6 +160,17 @@ def test_junit_counts_what_fails_and_what_could_not_be_checked() -> None:
     assert suites["proposals/clean.docx"].attrib["tests"] == "1"
     sums = {key: sum(int(s.attrib[key]) for s in root) for key in ("tests", "failures", "errors")}
     assert {key: int(root.attrib[key]) for key in sums} == sums
+
+
+@pytest.mark.parametrize(
+    "files",
+    [(), (CLEAN,), (SCAN,), REPORT.files, (MANY,), (replace(BLOCKED, findings=(HOSTILE,)),)],
+)
+def test_junit_is_what_its_schema_asks_for(files: tuple[FileReport, ...]) -> None:
+    schema = etree.XMLSchema(file=str(SCHEMAS / "junit-10.xsd"))
+    schema.assertValid(
+        etree.fromstring(written(write_junit, replace(REPORT, files=files)).encode())
+    )
 
 
 def test_junit_is_xml_whatever_a_document_says() -> None:
