@@ -20,8 +20,11 @@ def check(source: Source, config: Config) -> FileReport:
     Raises `UsageError` where the configuration or a rule is wrong. What cannot be read is no error:
     it is the verdict *incomplete*.
     """
+    elsewhere = config.overrides()
     config = config.for_document(source.name)
     prepare(config, source.name)
+    for override in elsewhere:
+        load_rules(with_word_lists(override))
     config = with_word_lists(config)
     rules = load_rules(config)
     try:

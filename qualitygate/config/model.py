@@ -59,6 +59,10 @@ class Config:
                 config = config._overridden(keys)
         return replace(config, paths=())
 
+    def overrides(self) -> tuple["Config", ...]:
+        """What would hold where each of ``[paths]`` alone did, whether a document is there or not."""
+        return tuple(replace(self._overridden(keys), paths=()) for _, keys in self.paths)
+
     def for_client(self, client: Client | None) -> "Config":
         """The configuration with what the profile of a document's client adds."""
         own = [profile for profile in self.profiles if client and profile.client == client.name]

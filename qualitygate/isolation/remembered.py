@@ -46,12 +46,13 @@ def recalled(source: Source | Path, config: Config, standards: Standards) -> Fil
     if not config.cache:
         return None
     name = source.name if isinstance(source, Source) else source.as_posix()
+    elsewhere = _elsewhere(config)
     config = config.for_document(name)
     standard = standards.of(config)
     content = _content(source, config.limits.file_size) if standard else None
     if standard is None or content is None:
         return None
-    (value,) = open_store().recall(standard, [_secret(content, name, config)])
+    (value,) = open_store().recall(standard, [_secret(content, name, config) + elsewhere])
     return _opened(value, name) if value is not None else None
 
 
@@ -63,6 +64,7 @@ class Judgement:
     """
 
     def __init__(self, source: Source, config: Config) -> None:
+        self._elsewhere = _elsewhere(config)
         self._config = config.for_document(source.name)
         self._source = source
         self._standard = Standards().of(self._config) if config.cache else None
@@ -76,7 +78,7 @@ class Judgement:
         if Standards().of(self._config) != self._standard:
             return
         content = _digest(self._source)
-        secret = _secret(content, self._source.name, self._config)
+        secret = _secret(content, self._source.name, self._config) + self._elsewhere
         packed = zlib.compress(pickle.dumps(report, pickle.HIGHEST_PROTOCOL), 1)
         open_store().remember(self._standard, [(secret, packed)])
 
@@ -109,6 +111,11 @@ def _secret(content: bytes, name: str, config: Config) -> bytes:
     """What a file is called decides, too: its client, what is said of it."""
     relative = relative_name(name, config.root)
     return content + f"{name}\0{relative}".encode("utf-8", "surrogatepass")
+
+
+def _elsewhere(config: Config) -> bytes:
+    """What the configuration says of other documents: a mistake in it is one for all of them."""
+    return settings(config) if config.paths else b""
 
 
 class _Reports(pickle.Unpickler):

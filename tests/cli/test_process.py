@@ -186,3 +186,15 @@ def test_what_is_piped_in_is_held_to_the_same_limit(tmp_path: Path) -> None:
     )
     assert done.returncode == 3
     assert b"offer.docx: incomplete \xc2\xb7 It has" in done.stdout
+
+
+def test_a_mistake_in_what_holds_elsewhere_is_one_everywhere(folder: Path) -> None:
+    assert run(folder, "good.docx").returncode == 0
+    (folder / "qualitygate.toml").write_text(
+        '[paths."bids/**".rules."brand/tone"]\nphrase = {}\n', encoding="utf-8"
+    )
+    for _ in range(2):
+        done = run(folder, "good.docx")
+        assert done.returncode == 2
+        assert b"qualitygate.toml:1: " in done.stderr
+        assert b"phrases" in done.stderr
