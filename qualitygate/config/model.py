@@ -60,7 +60,7 @@ class Config:
         return replace(config, paths=())
 
     def overrides(self) -> tuple["Config", ...]:
-        """What would hold where each of ``[paths]`` alone did, whether a document is there or not."""
+        """What would hold where each of ``[paths]`` alone did, with or without a document there."""
         return tuple(replace(self._overridden(keys), paths=()) for _, keys in self.paths)
 
     def for_client(self, client: Client | None) -> "Config":

@@ -20,6 +20,7 @@ _ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s?(?:'s)?")
 _ROMAN = re.compile(r"[ivxlcdm]+")
 _SHOUTED = 7  # letters from which a word in capitals is no acronym
 _LONGEST = 40  # letters; what is longer is words that lost their spaces, or data
+INDEXES = "ijkmnxyz"  # letters that are set lower behind a name
 _SHORT = 3  # letters of words that are abbreviations more often than slips
 _MENTIONED = 4  # letters up to which a word before "package" or after "called" is a name
 FREQUENT_USES = 3  # after which a word with no word near is a term
@@ -110,6 +111,8 @@ class Judge:
 
         In the middle of a sentence only the commonest words count: there a capital says "name".
         """
+        if self._has_index(form):
+            return None
         lower = form.lower()
         inside = form in self.vocabulary.inside
         near = wordforms.common_neighbours(lower, 0 if inside or len(form) < _NEAR else 1)
@@ -119,6 +122,12 @@ class Judge:
         if uses >= 2 and uses == self.vocabulary.lower[lower] and not self._is_used(near, uses):
             return None
         return "spelling"
+
+    def _has_index(self, form: str) -> bool:
+        """``Clusteri`` beside ``Clusterj`` or ``Cluster``: the index was set lower."""
+        forms, name = self.vocabulary.forms, form[:-1]
+        others = (name, *(name + index for index in INDEXES if index != form[-1]))
+        return form[-1] in INDEXES and any(forms[other] for other in others)
 
     def _lower(self, form: str) -> str | None:
         if self._is_mentioned(form) or self._is_handle(form):

@@ -16,6 +16,7 @@ from qualitygate.proofread.languages import primary
 from qualitygate.proofread.lists import borrowed, rare
 from qualitygate.proofread.names import slips
 from qualitygate.proofread.plainjudge import PlainJudge, english_runs
+from qualitygate.proofread.quoted import cited_names, foreign_phrases
 from qualitygate.proofread.shelf import Shelf
 from qualitygate.proofread.texts import Passage, near_mask
 from qualitygate.proofread.tongue import Tongue, capital_says_name
@@ -151,7 +152,10 @@ class Reading:
             about_words = [remark for remark in remarks[index] if remark.kind in _ABOUT_WORDS]
             passed = self.vocabulary.phrase_spans(content)
             passed += borrowed(content, (content[r.start : r.end] for r in about_words))
-            if primary(variety) != "en":
+            if primary(variety) == "en":
+                passed += foreign_phrases(content, about_words, self.shelf)
+                passed += cited_names(content)
+            else:
                 passed += english_runs(content, about_words)
             for remark in about_words:
                 if any(start <= remark.start and remark.end <= end for start, end in passed):

@@ -21,7 +21,8 @@ _ENDINGS = (
     ("ly", ""), ("ness", ""), ("less", ""), ("like", ""), ("wise", ""), ("able", ""),
     ("able", "e"), ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ing", ""), ("ing", "e"),
     ("ed", ""), ("ed", "e"), ("isation", "ise"), ("ization", "ize"), ("isations", "ise"),
-    ("izations", "ize"), ("ist", ""), ("ism", ""), ("ment", ""), ("ful", ""), ("ship", ""),
+    ("izations", "ize"), ("ise", "ize"), ("ised", "ized"), ("ises", "izes"), ("ising", "izing"),
+    ("isation", "ization"), ("ist", ""), ("ism", ""), ("ment", ""), ("ful", ""), ("ship", ""),
 )  # fmt: skip
 _DOERS = ("er", "ers", "able", "ability")
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")

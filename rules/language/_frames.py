@@ -43,6 +43,10 @@ _COMMON = {
 }  # fmt: skip
 _OUTSIDE = ("", "")  # stands for the edge of a text, before and after its words
 _EDGE = len(_OUTSIDE)
+# An article before what is filled in: "a employer".
+_BEFORE_A_VOWEL = re.compile(
+    r"(?<![\w’'-])a(?= (?!eu|ew|one?\b|once)(?:[aeio]|u(?:n(?!i)|p|lt|mb|rb|rg)|hour|honest))"
+)
 _OPENING = " (\u00a0\n\t“‘\"'—–,;:.-…"
 _JOINING = ("/", "_", "@", "=", "]")
 _RARE = 0.2
@@ -135,6 +139,7 @@ class _Index:
             return FORMS[match.group(2)](word) if match.group(2) else word
 
         better = (re.sub(r"\{(\d)(?::(\w+))?\}", filled, right) for right in frame.right)
+        better = (_BEFORE_A_VOWEL.sub("an", right) for right in better)
         return tuple(dict.fromkeys(like(one, written) for one in better))
 
     def _read(self, line: str, of: str) -> Iterator[_Frame]:

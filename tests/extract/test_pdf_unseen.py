@@ -108,6 +108,19 @@ def test_paths_in_the_packet_of_metadata_are_properties() -> None:
     assert ("source", "/Users/ann/Bids/Acme/plan.ai") in extracted(data).properties
 
 
+def test_a_title_in_several_languages_is_one_title() -> None:
+    packet = b"""<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
+      xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+      xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description rdf:about=""><dc:title><rdf:Alt>
+      <rdf:li xml:lang="x-default">The offer</rdf:li><rdf:li xml:lang="en">The offer</rdf:li>
+      <rdf:li xml:lang="fr">Notre offre</rdf:li></rdf:Alt></dc:title>
+      </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
+    data = pdf(lines(72, 100, ROWS), root="/Metadata 10 0 R",
+               extra=[stream(packet, "/Type /Metadata /Subtype /XML")])  # fmt: skip
+    titles = [pair for pair in extracted(data).properties if pair[0].startswith("title")]
+    assert titles == [("title", "The offer"), ("title (fr)", "Notre offre")]
+
+
 def test_words_in_a_pattern_have_no_colour_and_are_seen() -> None:
     shading = (
         "<</PatternType 2 /Shading <</ShadingType 2 /ColorSpace /DeviceRGB /Coords [72 0 300 0] "

@@ -173,24 +173,28 @@ class StructureReader:
         self._xmp()
 
     def _xmp(self) -> None:
-        """The XMP packet's title, authors and description, where they say something else."""
+        """The XMP packet's title, authors and description, where they say something else.
+
+        A title in other languages is none beside the title: it is called "title (fr)".
+        """
         if "/Metadata" not in self.root:
             return
         try:
             xmp = self.reader.xmp_metadata
-            found = {
-                "title": list((xmp.dc_title or {}).values()) if xmp else [],
-                "author": list(xmp.dc_creator or []) if xmp else [],
-                "subject": list((xmp.dc_description or {}).values()) if xmp else [],
-            }
+            if xmp is None:
+                return
+            found = [
+                *_in_languages("title", xmp.dc_title or {}),
+                *(("author", creator) for creator in xmp.dc_creator or []),
+                *_in_languages("subject", xmp.dc_description or {}),
+            ]
         except Exception:
             return  # a packet that is no XML says nothing to a reader either
-        for name, texts in found.items():
-            for text in texts:
-                if isinstance(text, str) and text.strip():
-                    pair = (name, text.strip())
-                    if pair not in self.structure.properties:
-                        self.structure.properties.append(pair)
+        for name, text in found:
+            if isinstance(text, str) and text.strip():
+                pair = (name, text.strip())
+                if pair not in self.structure.properties:
+                    self.structure.properties.append(pair)
         self.structure.properties += [("source", path) for path in paths_in_xmp(self.root)]
 
     def _late(self) -> None:
@@ -398,3 +402,12 @@ class StructureReader:
         if digest not in self.scripts:  # every field of a form may have the same
             self.scripts.add(digest)
             self.structure.enclosures.append(Enclosure(name, "javascript", len(data), digest))
+
+
+def _in_languages(name: str, texts: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The default of a text that the packet has in several languages, and those it is none of."""
+    default = texts.get("x-default") or next(iter(texts.values()), "")
+    yield name, default
+    for language, text in texts.items():
+        if text != default:
+            yield f"{name} ({language})", text
