@@ -37,6 +37,7 @@ _LABEL = re.compile(
     r"column|row|level|and|or|=)\s\Z",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = ("", ".", "!", "?", ":", ";", "•")
 _STRANDED = re.compile(
     r"\b(?:made|consist\w*|thought|heard|spoken|disposed|taken care|look\w*|what|who|which|that|"
     r"refer\w*|respond\w*|listen\w*|subscri\w*|agree\w*|deal\w*|dealt|care|kind|account\w*|asked|"
@@ -53,6 +54,7 @@ _STRANDED = re.compile(
     good=[
         "We keep a full view of all the rest; option a the client knows, and what it is made "
         "of to the end.",
+        "Here v is the wind speed, A the swept area and m the mass of it.",
         "All of our steps; the 'for' the text has, and the to-do list, an off-the-shelf tool.",
     ],
 )
@@ -63,6 +65,8 @@ def check(document: Document, options: None) -> Iterator[Hit]:
         before = match.string[: match.start("a")]
         if first.lower() == second or _LABEL.search(before):
             continue
+        if first == "A" and before.rstrip()[-1:] not in _SENTENCE_ENDS:
+            continue  # a quantity: "where v is the speed and A the area"
         if prepositions and (f"{first} {second}" not in _NEVER or _STRANDED.search(before)):
             continue
         hit = Hit(
