@@ -124,8 +124,33 @@ def test_list_items_have_their_label_apart_from_the_text() -> None:
     ]
 
 
-def ruled(rows: list[list[str]], *, walls: bool = True) -> str:
-    top, left, width, height = 200, 72, 150, 20
+def test_a_letter_that_stands_for_a_shape_keeps_its_hyphen() -> None:
+    rows = [
+        "The windows are of three panes, are sealed at every edge, and reach in total a U-",
+        "factor of 0.22 for all of the rooms.",
+    ]
+    (found,) = texts(extracted(lines(72, 150, rows)), "paragraph")
+    assert "a U-factor of" in found
+
+
+def test_a_word_too_wide_for_its_cell_is_whole_and_two_words_stay_two() -> None:
+    rows = [["Works", "Person", "Site", "Tools"], [""] * 4]
+    drawn = ruled(rows, height=40)
+    cells = (
+        ("decontaminati", "on"), ("Raghunat", "han"), ("over", "all of it"), ("numpy", "scipy"),
+    )  # fmt: skip
+    for place, (first, second) in enumerate(cells):
+        left = 78 + place * 112
+        drawn += text(left, 254, first) + text(left, 266, second)
+    met = lines(
+        72, 400, ["Our manager is Priya Raghunathan, and she signs all of the papers here."]
+    )
+    found = texts(extracted(drawn + met), "cell")[4:]
+    assert found == ["decontamination", "Raghunathan", "over all of it", "numpy scipy"]
+
+
+def ruled(rows: list[list[str]], *, walls: bool = True, height: int = 20) -> str:
+    top, left, width = 200, 72, 450 // max(3, len(rows[0]))
     drawn = ""
     for number, row in enumerate(rows):
         for place, cell in enumerate(row):

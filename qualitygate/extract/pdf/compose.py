@@ -8,7 +8,7 @@ from qualitygate.document import PageAnchor, Run
 from qualitygate.extract.pdf.chars import Ink
 from qualitygate.extract.pdf.edges import room_for
 from qualitygate.extract.pdf.furniture import has_leader
-from qualitygate.extract.pdf.join import between
+from qualitygate.extract.pdf.join import between, is_cut
 from qualitygate.extract.pdf.line import Line
 from qualitygate.extract.pdf.paragraphs import Paragraph
 from qualitygate.extract.pdf.words import Vocabulary
@@ -211,6 +211,8 @@ class _Builder:
         dropped, text = between(self.tail, line.text, words)
         if dropped:
             self.drop(dropped)
+        elif text == " " and paragraph.is_cell and is_cut(before.text, line.text, words):
+            text = ""
         elif text == " " and paragraph.tag is not None and same_page and _forced(before, line):
             text = "\n"
         self.put(text)

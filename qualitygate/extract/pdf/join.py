@@ -28,6 +28,15 @@ def between(before: str, after: str, words: Vocabulary) -> tuple[int, str]:
     return 0, " "
 
 
+def is_cut(before: str, after: str, words: Vocabulary) -> bool:
+    """Whether a word was too wide for its cell: set over two lines without a hyphen."""
+    left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+    if left is None or right is None or " " in before.strip() or not right.group()[0].islower():
+        return False
+    one, two = left.group(), right.group()
+    return words.has(one + two) and not (words.has(one) and words.has(two))
+
+
 def _hyphen(before: str, after: str, words: Vocabulary) -> tuple[int, str]:
     """A hyphen at a line's end: part of the word, or of the line only?
 
@@ -56,6 +65,8 @@ def _hyphen(before: str, after: str, words: Vocabulary) -> tuple[int, str]:
     if words.has(joined):
         return 1, ""
     if words.has(one) and words.has(two):
+        return 0, ""
+    if len(one) == 1:  # "U-factor", "T-shirt"
         return 0, ""
     compound = stem[: left.start()].endswith("-") or after[right.end() :].startswith("-")
     if compound and words.has(two):

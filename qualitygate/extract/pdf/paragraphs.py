@@ -44,6 +44,10 @@ class Paragraph:
         return self.lines[0]
 
     @property
+    def is_cell(self) -> bool:
+        return self.cell is not None or (self.tag is not None and self.tag.cell is not None)
+
+    @property
     def last(self) -> Line:
         return self.lines[-1]
 
