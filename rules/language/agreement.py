@@ -175,6 +175,11 @@ _SLIPS = (
         "verb",
     ),
     (
+        rf"\b[Tt]he {either(PLURALS)} in (?:Table|Figure|Section|Annex|Appendix|Schedule|Chapter) "
+        rf"[\dA-Z][\d.]* (?P<wrong>{either(_BE_HAVE)})(?![\w’'-])",
+        "verb",
+    ),
+    (
         rf"{_START}(?:The|This|Each|Every|Our|Your|A|An) (?:[a-z]+ )?{either(_ONE)} "
         rf"(?P<wrong>are|were|have|do not|don't)(?![\w’'-])",
         "third",

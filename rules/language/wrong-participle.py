@@ -25,7 +25,11 @@ _BE_PAST = (
     rf"(?<=[a-z] )(?P<verb>be|been|being|was|were|are) (?P<adverb>{_ADVERB})?"
     r"(?P<form>wrote|chose|took|gave|saw|knew|drove|drew|threw|did|went|rewrote)(?![\w’'-])"
 )
-_PATTERNS = Patterns([(_BE, None), (_HAVE, None), (_BE_PAST, None)])
+_OURS = (
+    rf"\b(?:[Ww]e|[Tt]hey|[Yy]ou|I)(?P<verb>['’]ve) (?P<adverb>{_ADVERB})?"
+    rf"(?P<form>{either(_BASES)})(?![\w’'-])"
+)
+_PATTERNS = Patterns([(_BE, None), (_HAVE, None), (_BE_PAST, None), (_OURS, None)])
 # "All they do is": what follows is no participle. "The steps are: define".
 _CLEFT = re.compile(
     r"\b(?:do|does|did|done|all|what|thing|things|steps?|verbs?|options|goals?|ways?|is to)\b"

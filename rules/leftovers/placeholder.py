@@ -74,7 +74,10 @@ _MONEY = re.compile(
     r"|(?:[£€$]|\b(?:EUR|GBP|USD|CHF) )[X]{2,}[kKmM]?\b"
     r"|(?<![\w.-])XX+ ?%"
     r"|(?<![\w.-])[X]{2,} (?:(?:working |business |calendar )?(?:days|weeks|months|years|hours|"
-    r"minutes|people|pages|euros|pounds|dollars|percent|per cent)\b)"
+    r"minutes|people|pages|euros|pounds|dollars|percent|per cent|million|billion|thousand|tonnes?|"
+    r"tons|kg|km|miles|litres|hectares|[kMG]Wh?|m²|users|sites|staff|employees|FTEs?|vehicles|"
+    r"locations|stores|units|projects|customers|clients|persons|copies|items|sessions|workshops|"
+    r"interviews|licen[cs]es|points|times|square (?:met(?:re|er)s|feet))(?!\w))"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December) (?:20)?XX\b"
 )

@@ -11,9 +11,10 @@ from qualitygate.api import Document, Hit, rule, shortened
 
 from ._addresses import is_code, linked, prose
 
-_TYPO = r"con|cmo|ocm|cpm|vom|comm|ogr|rog"
+_TYPO = r"con|cmo|ocm|cpm|vom|comm|ogr|rog|couk|orguk|acuk|govuk|comau|conz|coza"
 _RIGHT = {"con": "com", "cmo": "com", "ocm": "com", "cpm": "com", "vom": "com", "comm": "com",
-          "ogr": "org", "rog": "org"}  # fmt: skip
+          "ogr": "org", "rog": "org", "couk": "co.uk", "orguk": "org.uk", "acuk": "ac.uk",
+          "govuk": "gov.uk", "comau": "com.au", "conz": "co.nz", "coza": "co.za"}  # fmt: skip
 _END = r"(?:com|org|net|edu|gov|eu|co\.uk|org\.uk|de|fr|es|it|nl|be|ch|at|pl|dk|se|no|ie|example)"
 _NAME = r"[\w.+%-]*[\w+%-]"
 _IN_TEXT = re.compile(

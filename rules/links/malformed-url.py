@@ -28,11 +28,13 @@ _IN_TEXT = re.compile(
     r"|https?://[ \u00a0](?:www\.)?[\w-]+\.[a-z]{2,}[^\s<>\"“”]*"
     r"|w{4,5}\.[\w-]+\.[a-z]{2,}[^\s<>\"“”]*|www,[\w-]+\.[a-z]{2,}[^\s<>\"“”]*"
     r"|www\.\.[\w-]+[^\s<>\"“”]*|www\.[\w-]+,(?:com|org|net|eu|co|gov|edu|de|fr|uk)\b[^\s<>\"“”]*"
-    r"|www\.[\w-]+\.(?:con|cmo|ocm|cpm|vom|comm|og|ogr|rog|nte|bet)(?![\w.-])"
+    r"|www\.[\w-]+\.(?:con|cmo|ocm|cpm|vom|comm|og|ogr|rog|nte|bet|couk|orguk|acuk|govuk|comau|conz|coza)(?![\w.-])"
     r")"
 )
 _ENDINGS = {"con": "com", "cmo": "com", "ocm": "com", "cpm": "com", "vom": "com", "comm": "com",
-            "ogr": "org", "rog": "org", "nte": "net"}  # fmt: skip
+            "ogr": "org", "rog": "org", "nte": "net", "couk": "co.uk", "orguk": "org.uk",
+            "acuk": "ac.uk", "govuk": "gov.uk", "comau": "com.au", "conz": "co.nz",
+            "coza": "co.za"}  # fmt: skip
 _TRAILING = re.compile(r"(?:[),.;:\]>”’»]|%20|%E2%80%9D|%C2%A0)+\Z", re.IGNORECASE)
 _LONG_WORD = re.compile(r"/[a-z-]{5,}(?:\.html?|\.pdf)?\Z|/[^/]*\.(?:html?|pdf|php|aspx)\Z")
 _UNSEEN = re.compile("[\u00ad\u200b\u200d\u2060\ufeff]|%C2%AD|%E2%80%8B", re.IGNORECASE)
