@@ -111,7 +111,7 @@ def _fault(sums: Sums, total: Total) -> Fault | None:
         return _proven(sums, total, column, proof)
     if sums.grid.across or total.explained:
         return None
-    return _alone(sums, total, column, supported=bool(right))
+    return _alone(sums, total, column)
 
 
 def _says_enough(sums: Sums, total: Total, column: Column) -> bool:
@@ -176,7 +176,7 @@ def _missed_everywhere(sums: Sums, total: Total) -> Fault | None:
     return None
 
 
-def _alone(sums: Sums, total: Total, column: Column, supported: bool) -> Fault | None:
+def _alone(sums: Sums, total: Total, column: Column) -> Fault | None:
     """A fault that only its own column shows."""
     wanted = column.values[total.row] or 0
     for reading in reversed(total.natural):
@@ -193,7 +193,7 @@ def _alone(sums: Sums, total: Total, column: Column, supported: bool) -> Fault |
             return _made(sums, total, column, found, "error")
         if found.counted > 2 and (slip or missed):
             kind = "missed" if missed else "sum"
-            severity: Severity = "warning" if supported and not missed else "note"
+            severity: Severity = "note" if missed else "warning"
             return _made(sums, total, column, found, severity, kind)
         if price and found.counted > 1:
             return _made(sums, total, column, found, "note", "missed" if missed else "sum")

@@ -266,6 +266,7 @@ _PATTERNS = Patterns(_SLIPS)
     bad=[
         "This ⟦systems⟧ is old. Each ⟦requirements⟧ has a date, which is one of the main ⟦reason⟧.",
         "The users ⟦has⟧ a key. Many components ⟦requires⟧ it. They ⟦needs⟧ it now.",
+        "The systems in Table 3 ⟦is⟧ old, and the tests in Section 4.1 ⟦was⟧ new.",
         "The reviewer ⟦have⟧ a copy. It also ⟦provide⟧ the basis. This ⟦enable⟧ us to act.",
     ],
     good=[

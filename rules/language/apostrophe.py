@@ -147,6 +147,7 @@ _PATTERNS = Patterns([*_SLIPS, (_DOUBTFUL, "end")])
     severity="warning",
     bad=[
         "Most ⟦API's⟧ are new, and these ⟦system's⟧ have no owner. ⟦Lets⟧ look at ⟦someones⟧ plan.",
+        "It cannot meet ⟦it’s⟧ promises. ⟦It’s⟧ main drawback is price. ⟦There⟧ people told us.",
         "It is known in ⟦todays⟧ terms, and ⟦it's⟧ own, but you ⟦cant⟧ see ⟦whats⟧ next.",
         "The contract ends at ten ⟦weeks⟧ notice, and the rest of it is ⟦your's⟧.",
         "⟦Thats⟧ all: the plan has ⟦it's⟧ reasons, because ⟦its⟧ not new, and each ⟦users⟧ own.",

@@ -14,6 +14,7 @@ from ._frames import hits
     severity="warning",
     bad=[
         "⟦Some these⟧ are lost; a report which will ⟦displayed⟧ by noon is, according ⟦the⟧ rules.",
+        "It stands there ⟦on account the⟧ depth.",
         "They will be ⟦able see⟧ it as ⟦soon we⟧ know hundreds ⟦people⟧.",
         "It is not possible ⟦analyze⟧ it, because ⟦is⟧ new; we ⟦categorizing⟧ the rest.",
         "The rest of ⟦file⟧ is new; please ⟦refer the⟧ manual.",

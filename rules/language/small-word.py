@@ -13,6 +13,8 @@ from ._frames import hits
 @rule(
     severity="warning",
     bad=[
+        "It is one of three projects ⟦or⟧ similar size, compressed ⟦form⟧ 30 bar; it will need "
+        "⟦to should⟧ end.",
         "We do it ⟦in other to⟧ help; it is ⟦no⟧ required, ⟦as least⟧ for now.",
         "It ⟦wit⟧ be known, even ⟦thought⟧ it is late, one of the ⟦know⟧ issues.",
         "The names are in ⟦parenthesis⟧, which ⟦maybe⟧ used by ⟦other⟧. ⟦They're are⟧ more.",

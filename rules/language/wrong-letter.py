@@ -14,6 +14,7 @@ from ._frames import hits
     severity="warning",
     bad=[
         "You can ⟦crate⟧ a file on the web ⟦sever⟧, and ⟦safe⟧ it, for the next ⟦tree⟧ years.",
+        "They will wait or ⟦loose⟧ their place.",
         "It is a ⟦conscience⟧ choice to keep you ⟦appraised⟧ of it, to some ⟦extend⟧.",
     ],
     good=[

@@ -27,7 +27,7 @@ _BE_PAST = (
 )
 _OURS = (
     rf"\b(?:[Ww]e|[Tt]hey|[Yy]ou|I)(?P<verb>['’]ve) (?P<adverb>{_ADVERB})?"
-    rf"(?P<form>{either(_BASES)})(?![\w’'-])"
+    rf"(?P<form>{either(frozenset(_BASES))})(?![\w’'-])"
 )
 _PATTERNS = Patterns([(_BE, None), (_HAVE, None), (_BE_PAST, None), (_OURS, None)])
 # "All they do is": what follows is no participle. "The steps are: define".
@@ -42,6 +42,7 @@ _CLEFT = re.compile(
     severity="warning",
     bad=[
         "The old form can also be ⟦remove⟧ from the file, and was ⟦wrote⟧ in May.",
+        "We’ve ⟦determine⟧ the cause of it, and they've ⟦install⟧ the new one.",
         "The team has ⟦went⟧ home, and the tests have ⟦determine⟧ the cause.",
     ],
     good=[

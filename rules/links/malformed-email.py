@@ -49,6 +49,7 @@ _AS_WEB = re.compile(r"(?i)https?://(?P<mail>[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)/?\Z
         "| Contact | ⟦ann.@harbourfinch.example⟧ |\n| Office | ⟦office@harbourfinch..example⟧ |",
         "Write to [⟦ann@harbourfinch.example⟧](http://ann@harbourfinch.example).",
         "Write to [⟦our office⟧](office@harbourfinch.example).",
+        "Write to ⟦ann@harbourfinch.couk⟧.",
         "Contact: ⟦ann @harbourfinch.example⟧, ⟦ben@finch.con⟧.",
     ],
     good=[

@@ -28,7 +28,7 @@ _IN_TEXT = re.compile(
     r"|https?://[ \u00a0](?:www\.)?[\w-]+\.[a-z]{2,}[^\s<>\"“”]*"
     r"|w{4,5}\.[\w-]+\.[a-z]{2,}[^\s<>\"“”]*|www,[\w-]+\.[a-z]{2,}[^\s<>\"“”]*"
     r"|www\.\.[\w-]+[^\s<>\"“”]*|www\.[\w-]+,(?:com|org|net|eu|co|gov|edu|de|fr|uk)\b[^\s<>\"“”]*"
-    r"|www\.[\w-]+\.(?:con|cmo|ocm|cpm|vom|comm|og|ogr|rog|nte|bet|couk|orguk|acuk|govuk|comau|conz|coza)(?![\w.-])"
+    r"|www\.[\w-]+\.(?:con|cmo|ocm|cpm|vom|comm|og|ogr|rog|nte|bet|couk|orguk|acuk|govuk|comau|conz|coza)(?![\w-]|\.\w)"
     r")"
 )
 _ENDINGS = {"con": "com", "cmo": "com", "ocm": "com", "cpm": "com", "vom": "com", "comm": "com",
@@ -57,6 +57,7 @@ _INTERNAL = {"corp", "home", "intern", "internal", "intra", "intranet", "lan", "
         "See [⟦our site⟧](https://www.harbourfinch/) and [⟦more⟧](www.harbourfinch.example).",
         "See [⟦our site⟧](https://harbourfinch.example/%20) or ⟦http//www.harbourfinch.example⟧.",
         "See [⟦our site⟧](https://harbourfinch..example/a) or ⟦www,harbourfinch.example⟧.",
+        "Look at ⟦www.harbourfinch.couk⟧.",
         "Read [⟦the report⟧](https://harbourfinch.example/page,).",
     ],
     good=[
