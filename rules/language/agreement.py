@@ -138,6 +138,11 @@ _VERBS = frozenset(
         "houses",
     ]
 )
+# What tables hold.
+_LISTED = (
+    "amounts|certificates|costs|dates|days|fees|figures|hours|milestones|percentages|prices|"
+    "quantities|rates|scores"
+)
 _THINGS = frozenset(PLURALS) - {"people", "criteria", "years", "months"}
 
 # "This systems are": the group `wrong` is at fault -> what it should be
@@ -175,8 +180,8 @@ _SLIPS = (
         "verb",
     ),
     (
-        rf"\b[Tt]he {either(PLURALS)} in (?:Table|Figure|Section|Annex|Appendix|Schedule|Chapter) "
-        rf"[\dA-Z][\d.]* (?P<wrong>{either(_BE_HAVE)})(?![\w’'-])",
+        rf"\b[Tt]he (?:{_LISTED}|{either(PLURALS)}) in (?:Table|Figure|Section|Annex|Appendix|"
+        rf"Schedule|Chapter) [\dA-Z][\d.]* (?P<wrong>{either(_BE_HAVE)})(?![\w’'-])",
         "verb",
     ),
     (
@@ -266,7 +271,7 @@ _PATTERNS = Patterns(_SLIPS)
     bad=[
         "This ⟦systems⟧ is old. Each ⟦requirements⟧ has a date, which is one of the main ⟦reason⟧.",
         "The users ⟦has⟧ a key. Many components ⟦requires⟧ it. They ⟦needs⟧ it now.",
-        "The systems in Table 3 ⟦is⟧ old, and the tests in Section 4.1 ⟦was⟧ new.",
+        "The prices in Table 3 ⟦is⟧ old, and the tests in Section 4.1 ⟦was⟧ new.",
         "The reviewer ⟦have⟧ a copy. It also ⟦provide⟧ the basis. This ⟦enable⟧ us to act.",
     ],
     good=[

@@ -27,13 +27,13 @@ _BE_PAST = (
 )
 _OURS = (
     rf"\b(?:[Ww]e|[Tt]hey|[Yy]ou|I)(?P<verb>['’]ve) (?P<adverb>{_ADVERB})?"
-    rf"(?P<form>{either(frozenset(_BASES))})(?![\w’'-])"
+    rf"(?P<form>{either([base for base, form in PARTICIPLES.items() if form != base])})(?![\w’'-])"
 )
 _PATTERNS = Patterns([(_BE, None), (_HAVE, None), (_BE_PAST, None), (_OURS, None)])
 # "All they do is": what follows is no participle. "The steps are: define".
 _CLEFT = re.compile(
     r"\b(?:do|does|did|done|all|what|thing|things|steps?|verbs?|options|goals?|ways?|is to)\b"
-    r"[^.;]{0,60}\Z|\b(?:we|you|they|i) \Z",
+    r"[^.;]{0,60}\Z|(?<=[a-z] )(?:we|you|they|i) \Z",
     re.IGNORECASE,
 )
 
@@ -42,7 +42,7 @@ _CLEFT = re.compile(
     severity="warning",
     bad=[
         "The old form can also be ⟦remove⟧ from the file, and was ⟦wrote⟧ in May.",
-        "We’ve ⟦determine⟧ the cause of it, and they've ⟦install⟧ the new one.",
+        "We have ⟦identify⟧ eight sites. We’ve ⟦launch⟧ campaigns, and they've ⟦install⟧ one.",
         "The team has ⟦went⟧ home, and the tests have ⟦determine⟧ the cause.",
     ],
     good=[
