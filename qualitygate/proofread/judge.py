@@ -6,6 +6,7 @@ being repeated, or for looking like a prefix or an ending on a known word.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qualitygate.proofread import wordforms
@@ -20,7 +21,7 @@ _ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s?(?:'s)?")
 _ROMAN = re.compile(r"[ivxlcdm]+")
 _SHOUTED = 7  # letters from which a word in capitals is no acronym
 _LONGEST = 40  # letters; what is longer is words that lost their spaces, or data
-INDEXES = "ijkmnxyz"  # letters that are set lower behind a name
+_INDEXES = "ijkmnxyz"  # letters that are set lower behind a name
 _SHORT = 3  # letters of words that are abbreviations more often than slips
 _MENTIONED = 4  # letters up to which a word before "package" or after "called" is a name
 FREQUENT_USES = 3  # after which a word with no word near is a term
@@ -111,7 +112,7 @@ class Judge:
 
         In the middle of a sentence only the commonest words count: there a capital says "name".
         """
-        if self._has_index(form):
+        if has_index(form, self.vocabulary.forms):
             return None
         lower = form.lower()
         inside = form in self.vocabulary.inside
@@ -122,12 +123,6 @@ class Judge:
         if uses >= 2 and uses == self.vocabulary.lower[lower] and not self._is_used(near, uses):
             return None
         return "spelling"
-
-    def _has_index(self, form: str) -> bool:
-        """``Clusteri`` beside ``Clusterj`` or ``Cluster``: the index was set lower."""
-        forms, name = self.vocabulary.forms, form[:-1]
-        others = (name, *(name + index for index in INDEXES if index != form[-1]))
-        return form[-1] in INDEXES and any(forms[other] for other in others)
 
     def _lower(self, form: str) -> str | None:
         if self._is_mentioned(form) or self._is_handle(form):
@@ -170,6 +165,14 @@ def may_be_judged(form: str, letters: str = "") -> bool:
 
 def _is_latin(form: str) -> bool:
     return all(ord(char) < 0x250 or char == "'" for char in form)
+
+
+def has_index(form: str, forms: Mapping[str, int]) -> bool:
+    """``Clusteri`` beside ``Clusterj``: a name with an index that was set lower, and another."""
+    name, index = form[:-1], form[-1:]
+    return index in _INDEXES and any(
+        forms.get(name + other) for other in _INDEXES if other != index
+    )
 
 
 def is_listed(form: str, vocabulary: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from qualitygate.document import Block
 from qualitygate.proofread.dictionary import one_edit
-from qualitygate.proofread.judge import INDEXES
+from qualitygate.proofread.judge import has_index
 from qualitygate.proofread.lists import people, terms
 from qualitygate.proofread.texts import Passage, tokens
 from qualitygate.proofread.vocabulary import Vocabulary
@@ -171,7 +171,7 @@ def _meant(
         return ""
     for edit in sorted(one_edit(lower) & by_lower.keys()):
         target = by_lower[edit]
-        if _is_inflection(lower, edit) or _has_index(lower, edit):
+        if _is_inflection(lower, edit) or has_index(form, counts):
             continue
         if target in certain:
             return target
@@ -185,11 +185,6 @@ def _is_inflection(word: str, name: str) -> bool:
     """``Pythons`` is no slip of ``Python``, nor the other way about."""
     longer, shorter = sorted((word, name), key=len, reverse=True)
     return longer[:-1] == shorter and longer[-1] in "sen"
-
-
-def _has_index(word: str, name: str) -> bool:
-    """``Clusteri`` and ``Clusterj`` are a name with an index that was set lower."""
-    return word[:-1] == name and word[-1] in INDEXES
 
 
 def _is_inside(form: str, target: str) -> bool:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from qualitygate.proofread.dictionary import one_edit
 from qualitygate.proofread.engine import Remark
+from qualitygate.proofread.lists import known_typo
 from qualitygate.proofread.shelf import Shelf
 
 # Small words that English does not have, and by which a phrase says its language.
@@ -14,6 +16,10 @@ _SMALL_WORDS = {
     "pt-PT": "ao com da das de dos e em na nas os ou para pela pelo que um uma",
 }
 _SMALL = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+_MONTH_NAMES = (
+    "january february march april may june july august september october november december"
+)
+_MONTHS = frozenset(_MONTH_NAMES.split())
 _LETTERS = 4  # of an unknown word that tells a language
 _BETWEEN = 40  # characters from one unknown word of a phrase to the next
 _AROUND = 25  # characters beside a phrase in which its small words are looked for
@@ -42,10 +48,21 @@ def foreign_phrases(content: str, remarks: Sequence[Remark], shelf: Shelf) -> li
 
 
 def cited_names(content: str) -> list[tuple[int, int]]:
-    """The names of authors where a work is cited with its year, or with those who helped."""
+    """The names of authors where a work is cited with its year, or with those who helped.
+
+    What stands before a year may be a month misspelled: "(Febuary 2026)".
+    """
     if " et al" not in content and ")" not in content:
         return []
-    return [match.span(match.lastgroup or 0) for match in _CITED.finditer(content)]
+    return [
+        match.span(match.lastgroup or 0)
+        for match in _CITED.finditer(content)
+        if match.lastgroup == "first" or not _is_slip(match.group(match.lastgroup or 0).lower())
+    ]
+
+
+def _is_slip(word: str) -> bool:
+    return bool(known_typo(word)) or not _MONTHS.isdisjoint(one_edit(word))
 
 
 def _groups(content: str, remarks: Sequence[Remark]) -> Iterator[list[Remark]]:

@@ -29,6 +29,11 @@ def test_what_is_quoted_is_left_alone(text: str) -> None:
         ("We sent the contrat to the town, and it is signed.", ["contrat"]),
         ("We recieve the direccion of the plan in May.", ["recieve", "direccion"]),
         ("The buget (2024) is what we recieve (2023).", ["buget", "recieve"]),
+        (
+            "It is valid until the end of the month (Febuary 2026), and (Septmber 2026).",
+            ["Febuary", "Septmber"],
+        ),
+        ("We meet the Cluster of the Cluster, and the Clusterr is new.", ["Clusterr"]),
         ("Enviroment (2024) is the name of the report.", ["Enviroment"]),
     ],
 )
